@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.escalator;
+
+import org.jspecify.annotations.NullMarked;

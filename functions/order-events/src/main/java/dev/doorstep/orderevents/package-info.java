@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.orderevents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.followups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.lambda;
+
+import org.jspecify.annotations.NullMarked;

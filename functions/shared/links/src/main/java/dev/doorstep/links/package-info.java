@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.programme;
+
+import org.jspecify.annotations.NullMarked;

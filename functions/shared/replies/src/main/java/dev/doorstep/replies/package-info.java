@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.replies;
+
+import org.jspecify.annotations.NullMarked;

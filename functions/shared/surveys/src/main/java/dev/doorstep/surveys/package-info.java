@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.surveys;
+
+import org.jspecify.annotations.NullMarked;

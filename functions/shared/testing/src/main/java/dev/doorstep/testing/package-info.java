@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.testing;
+
+import org.jspecify.annotations.NullMarked;

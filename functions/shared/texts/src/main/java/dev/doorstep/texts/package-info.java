@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.texts;
+
+import org.jspecify.annotations.NullMarked;

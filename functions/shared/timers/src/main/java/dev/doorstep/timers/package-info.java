@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.timers;
+
+import org.jspecify.annotations.NullMarked;

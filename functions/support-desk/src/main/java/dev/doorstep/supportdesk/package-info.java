@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.supportdesk;
+
+import org.jspecify.annotations.NullMarked;

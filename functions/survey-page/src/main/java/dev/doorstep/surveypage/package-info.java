@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.surveypage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.surveysender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.timekeeper;
+
+import org.jspecify.annotations.NullMarked;
