@@ -1,3 +1,4 @@
+/** How a function talks with Lambda: settings, batches, HTTP, logs, metrics, errors. */
 @NullMarked
 package dev.doorstep.lambda;
 

@@ -1,3 +1,4 @@
+/** What is asked when: programme.json as types. */
 @NullMarked
 package dev.doorstep.programme;
 

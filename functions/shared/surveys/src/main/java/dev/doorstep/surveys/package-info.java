@@ -1,3 +1,4 @@
+/** Surveys, the facts of their orders, and what was decided and why. */
 @NullMarked
 package dev.doorstep.surveys;
 

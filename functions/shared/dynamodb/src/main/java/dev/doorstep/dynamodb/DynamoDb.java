@@ -1,0 +1,32 @@
+package dev.doorstep.dynamodb;
+
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The client of a function, and what a cancelled transaction says. */
+public final class DynamoDb {
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final String CONFLICT = "TransactionConflict";
+
+    private DynamoDb() {}
+
+    /** One client for the whole process; region, credentials and endpoint from the environment. */
+    public static DynamoDbClient client() {
+        return DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** Whether the condition of the write at this place (from 0) failed. */
+    public static boolean conditionFailed(TransactionCanceledException cancelled, int write) {
+        return cancelled.hasCancellationReasons()
+                && CONDITION_FAILED.equals(cancelled.cancellationReasons().get(write).code());
+    }
+
+    /** Whether another write was at one of the items at the same time, so that it is worth trying again. */
+    public static boolean conflicted(TransactionCanceledException cancelled) {
+        return cancelled.hasCancellationReasons()
+                && cancelled.cancellationReasons().stream()
+                        .anyMatch(reason -> CONFLICT.equals(reason.code()));
+    }
+}

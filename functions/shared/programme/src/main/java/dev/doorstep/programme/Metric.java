@@ -1,0 +1,37 @@
+package dev.doorstep.programme;
+
+/**
+ * A question's scale. Sources: NPS, Reichheld 2003 (detractors answer 0 to 6 of 10); CES 2.0, 1 to
+ * 7 where the lower three find it hard; CSAT, 1 to 5 where the lower two are dissatisfied.
+ */
+public enum Metric {
+    NPS(0, 10, 6),
+    CES(1, 7, 3),
+    CSAT(1, 5, 2);
+
+    private final int lowest;
+    private final int highest;
+    private final int highestDetractor;
+
+    Metric(int lowest, int highest, int highestDetractor) {
+        this.lowest = lowest;
+        this.highest = highest;
+        this.highestDetractor = highestDetractor;
+    }
+
+    public int lowest() {
+        return lowest;
+    }
+
+    public int highest() {
+        return highest;
+    }
+
+    public boolean allows(int score) {
+        return lowest <= score && score <= highest;
+    }
+
+    public boolean isDetractor(int score) {
+        return score <= highestDetractor;
+    }
+}

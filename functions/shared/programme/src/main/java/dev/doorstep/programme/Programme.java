@@ -1,0 +1,115 @@
+package dev.doorstep.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.lambda.Environment;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is asked when, and what support promises.
+ *
+ * @param shop the shop's name, as customers know it
+ * @param address the shop's postal identity, for the foot of each mail
+ * @param locale for customers of whom no language is known
+ * @param zone for customers of whom no time zone is known
+ * @param touchpoints the touchpoints that are asked about; a missing one is never asked about
+ * @param anyCap a contact gets at most one survey in this time
+ * @param sameTouchpointCap a contact gets at most one survey about the same touchpoint in this time
+ * @param editWindow how long a reply can be changed from the page that recorded it
+ * @param minimumPressTime a button pressed sooner after its page was made was not pressed by a
+ *     person
+ */
+public record Programme(
+        String shop,
+        String address,
+        Locale locale,
+        ZoneId zone,
+        Map<Touchpoint, TouchpointPlan> touchpoints,
+        Duration anyCap,
+        Duration sameTouchpointCap,
+        SendingHours sendingHours,
+        Duration editWindow,
+        Duration minimumPressTime,
+        Support support) {
+
+    public Programme {
+        requireNonNull(shop, "shop is null");
+        requireNonNull(address, "address is null");
+        requireNonNull(locale, "locale is null");
+        requireNonNull(zone, "zone is null");
+        touchpoints = Map.copyOf(touchpoints);
+        requireNonNull(anyCap, "anyCap is null");
+        requireNonNull(sameTouchpointCap, "sameTouchpointCap is null");
+        requireNonNull(sendingHours, "sendingHours is null");
+        requireNonNull(editWindow, "editWindow is null");
+        requireNonNull(minimumPressTime, "minimumPressTime is null");
+        requireNonNull(support, "support is null");
+    }
+
+    /**
+     * The programme that ships with the function, with the times that the environment overrides.
+     *
+     * @throws IllegalStateException if the file or a setting is wrong, so that a function with a
+     *     wrong programme does not start
+     */
+    public static Programme load(Environment environment) {
+        return ProgrammeFile.read().overriddenBy(environment);
+    }
+
+    public Optional<TouchpointPlan> plan(Touchpoint touchpoint) {
+        return Optional.ofNullable(touchpoints.get(touchpoint));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the touchpoint is not asked about
+     */
+    public TouchpointPlan requirePlan(Touchpoint touchpoint) {
+        return plan(touchpoint)
+                .orElseThrow(() -> new IllegalArgumentException("touchpoint has no plan"));
+    }
+
+    private Programme overriddenBy(Environment environment) {
+        Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
+        touchpoints.forEach(
+                (touchpoint, plan) -> plans.put(touchpoint, overridden(touchpoint, plan, environment)));
+        return new Programme(
+                shop,
+                address,
+                locale,
+                zone,
+                plans,
+                anyCap,
+                sameTouchpointCap,
+                environment.find("SENDING_HOURS").map(SendingHours::parse).orElse(sendingHours),
+                editWindow,
+                environment.findDuration("MINIMUM_PRESS_TIME").orElse(minimumPressTime),
+                overridden(support, environment));
+    }
+
+    private static TouchpointPlan overridden(
+            Touchpoint touchpoint, TouchpointPlan plan, Environment environment) {
+        String delay = touchpoint.name() + "_SURVEY_DELAY";
+        return new TouchpointPlan(
+                plan.metric(),
+                environment.findDuration(delay).orElse(plan.delay()),
+                environment.findDuration("REMINDER_DELAY").orElse(plan.reminderAfter()),
+                plan.latestAfter(),
+                plan.expiresAfter());
+    }
+
+    private static Support overridden(Support support, Environment environment) {
+        return new Support(
+                support.zone(),
+                support.hours(),
+                support.holidays(),
+                support.normalPromise(),
+                support.urgentPromise(),
+                support.urgentOrderValue(),
+                environment.findDuration("CLAIM_LEASE").orElse(support.lease()));
+    }
+}

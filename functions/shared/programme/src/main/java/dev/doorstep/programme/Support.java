@@ -1,0 +1,54 @@
+package dev.doorstep.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When support works and what it promises.
+ *
+ * @param hours per day of the week, in {@code zone}; a day that is missing is free
+ * @param normalPromise working time within which a person gets in touch
+ * @param urgentPromise the same for an urgent follow-up
+ * @param urgentOrderValue per ISO 4217 currency, the order value above which a follow-up is urgent
+ * @param lease how long a claim holds without an action of its owner
+ */
+public record Support(
+        ZoneId zone,
+        Map<DayOfWeek, Hours> hours,
+        Set<LocalDate> holidays,
+        Duration normalPromise,
+        Duration urgentPromise,
+        Map<String, BigDecimal> urgentOrderValue,
+        Duration lease) {
+
+    public Support {
+        requireNonNull(zone, "zone is null");
+        hours = Map.copyOf(hours);
+        holidays = Set.copyOf(holidays);
+        urgentOrderValue = Map.copyOf(urgentOrderValue);
+        if (hours.isEmpty()) {
+            throw new IllegalArgumentException("support works on no day");
+        }
+        if (!normalPromise.isPositive() || !urgentPromise.isPositive() || !lease.isPositive()) {
+            throw new IllegalArgumentException("promises and the lease must be positive");
+        }
+    }
+
+    /** Working hours of one day, from {@code from} on, before {@code until}. */
+    public record Hours(LocalTime from, LocalTime until) {
+
+        public Hours {
+            if (!from.isBefore(until)) {
+                throw new IllegalArgumentException("working hours must end after they begin");
+            }
+        }
+    }
+}

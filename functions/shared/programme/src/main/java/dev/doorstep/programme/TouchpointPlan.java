@@ -1,0 +1,37 @@
+package dev.doorstep.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * What is asked about one touchpoint.
+ *
+ * @param delay from the moment asked about to the mail
+ * @param reminderAfter from the mail to the one reminder
+ * @param latestAfter from the moment asked about; later than that nobody is asked any more
+ * @param expiresAfter from the mail; later than that its links answer nothing
+ */
+public record TouchpointPlan(
+        Metric metric,
+        Duration delay,
+        Duration reminderAfter,
+        Duration latestAfter,
+        Duration expiresAfter) {
+
+    public TouchpointPlan {
+        requireNonNull(metric, "metric is null");
+        requirePositive(reminderAfter, "reminderAfter");
+        requirePositive(latestAfter, "latestAfter");
+        requirePositive(expiresAfter, "expiresAfter");
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay is negative");
+        }
+    }
+
+    private static void requirePositive(Duration duration, String name) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException(name + " is not positive");
+        }
+    }
+}
