@@ -23,7 +23,10 @@ public final class DynamoDb {
                 && CONDITION_FAILED.equals(cancelled.cancellationReasons().get(write).code());
     }
 
-    /** Whether another write was at one of the items at the same time, so that it is worth trying again. */
+    /**
+     * Whether another write was at one of the items at the same time, so that it is worth trying
+     * again.
+     */
     public static boolean conflicted(TransactionCanceledException cancelled) {
         return cancelled.hasCancellationReasons()
                 && cancelled.cancellationReasons().stream()

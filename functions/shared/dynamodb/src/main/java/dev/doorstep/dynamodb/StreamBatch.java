@@ -4,6 +4,12 @@ import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Rejected;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -13,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A batch of a table's stream. The first record that fails is reported by its sequence number:

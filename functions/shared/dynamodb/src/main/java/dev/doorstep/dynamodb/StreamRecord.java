@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** One change of an item: what it was, if it was there, and what it is now, unless it was removed. */
+/**
+ * One change of an item: what it was, if it was there, and what it is now, unless it was removed.
+ */
 public record StreamRecord(String sequenceNumber, Optional<Item> before, Optional<Item> after) {
 
     public StreamRecord {

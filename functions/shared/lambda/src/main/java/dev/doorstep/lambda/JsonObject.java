@@ -73,8 +73,7 @@ public final class JsonObject {
     }
 
     public Optional<Boolean> findBoolean(String name) {
-        return find(name)
-                .map(value -> cast(name, value, Boolean.class, "must be true or false"));
+        return find(name).map(value -> cast(name, value, Boolean.class, "must be true or false"));
     }
 
     public JsonObject object(String name) {
@@ -99,7 +98,11 @@ public final class JsonObject {
         List<String> strings = new ArrayList<>();
         for (Object value : list(name)) {
             strings.add(
-                    cast(name, requireElement(name, value), String.class, "must be a list of strings"));
+                    cast(
+                            name,
+                            requireElement(name, value),
+                            String.class,
+                            "must be a list of strings"));
         }
         return List.copyOf(strings);
     }

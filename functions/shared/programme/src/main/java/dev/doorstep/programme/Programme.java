@@ -3,6 +3,7 @@ package dev.doorstep.programme;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -76,7 +77,8 @@ public record Programme(
     private Programme overriddenBy(Environment environment) {
         Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
         touchpoints.forEach(
-                (touchpoint, plan) -> plans.put(touchpoint, overridden(touchpoint, plan, environment)));
+                (touchpoint, plan) ->
+                        plans.put(touchpoint, overridden(touchpoint, plan, environment)));
         return new Programme(
                 shop,
                 address,

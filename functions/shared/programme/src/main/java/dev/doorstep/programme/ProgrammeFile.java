@@ -3,6 +3,7 @@ package dev.doorstep.programme;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Rejected;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -111,8 +112,7 @@ final class ProgrammeFile {
         json.members()
                 .keySet()
                 .forEach(
-                        currency ->
-                                values.put(currency, json.findDecimal(currency).orElseThrow()));
+                        currency -> values.put(currency, json.findDecimal(currency).orElseThrow()));
         return values;
     }
 

@@ -18,8 +18,10 @@ public record SendingHours(LocalTime from, Duration length) {
 
     public SendingHours {
         requireNonNull(from, "from is null");
-        if (!length.isPositive() || Duration.between(LocalTime.MIN, from).plus(length).compareTo(DAY) > 0) {
-            throw new IllegalArgumentException("sending hours must end after they begin, on the same day");
+        if (!length.isPositive()
+                || Duration.between(LocalTime.MIN, from).plus(length).compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(
+                    "sending hours must end after they begin, on the same day");
         }
     }
 
@@ -34,7 +36,8 @@ public record SendingHours(LocalTime from, Duration length) {
             throw new IllegalArgumentException("sending hours must look like 09:00-20:00");
         }
         LocalTime from = LocalTime.parse(ends[0].strip());
-        return new SendingHours(from, sinceMidnight(ends[1].strip()).minus(sinceMidnight(ends[0].strip())));
+        return new SendingHours(
+                from, sinceMidnight(ends[1].strip()).minus(sinceMidnight(ends[0].strip())));
     }
 
     /** The given moment if mails may be sent then, else the next moment at which they may. */

@@ -25,7 +25,6 @@ public enum Touchpoint {
      * @throws IllegalArgumentException if there is no such touchpoint
      */
     public static Touchpoint of(String id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("touchpoint is unknown"));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("touchpoint is unknown"));
     }
 }

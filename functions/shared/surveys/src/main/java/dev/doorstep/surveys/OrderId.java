@@ -1,6 +1,7 @@
 package dev.doorstep.surveys;
 
 import dev.doorstep.lambda.Rejected;
+
 import java.util.regex.Pattern;
 
 /** The order system's number of an order: up to 64 letters, digits and {@code # . _ : -}. */
