@@ -1,0 +1,115 @@
+package dev.doorstep.contacts;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The table of contacts. Safe for use by several threads. */
+public final class Contacts {
+    private static final String CONTACT_ID = "contactId";
+    private static final String SUPPRESSION = "suppression";
+    private static final String SUPPRESSED_AT = "suppressedAt";
+    private static final String ASKED_AT = "askedAt";
+    private static final String ASKED_ABOUT = "askedAbout#";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public Contacts(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
+        this.table = requireNonNull(table, "table is null");
+    }
+
+    /** What is known of the address now, read consistently. */
+    public Contact load(ContactId id) {
+        Map<String, AttributeValue> found =
+                dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                        .item();
+        return contact(id, new Item(found));
+    }
+
+    /** Never ask this address again. The first reason and its time stay; repeating is harmless. */
+    public void suppress(ContactId id, SuppressionReason reason, Instant at) {
+        dynamoDb.updateItem(
+                update ->
+                        update.tableName(table)
+                                .key(key(id))
+                                .updateExpression(
+                                        "SET #suppression = if_not_exists(#suppression, :reason),"
+                                            + " #suppressedAt = if_not_exists(#suppressedAt, :at)")
+                                .expressionAttributeNames(
+                                        Map.of(
+                                                "#suppression", SUPPRESSION,
+                                                "#suppressedAt", SUPPRESSED_AT))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":reason",
+                                                Item.value(reason.id()),
+                                                ":at",
+                                                Item.value(at))));
+    }
+
+    /**
+     * The write that notes a question. Its condition fails if the contact is suppressed or the
+     * programme's caps forbid the question, so that two orders of one customer that come due at the
+     * same moment are one question.
+     */
+    public TransactWriteItem asking(
+            ContactId id, Touchpoint touchpoint, Instant now, Programme programme) {
+        return TransactWriteItem.builder()
+                .update(
+                        update ->
+                                update.tableName(table)
+                                        .key(key(id))
+                                        .updateExpression("SET #any = :now, #same = :now")
+                                        .conditionExpression(
+                                                "attribute_not_exists(#suppression) AND"
+                                                    + " (attribute_not_exists(#any) OR #any <="
+                                                    + " :anyCap) AND (attribute_not_exists(#same)"
+                                                    + " OR #same <= :sameCap)")
+                                        .expressionAttributeNames(
+                                                Map.of(
+                                                        "#suppression", SUPPRESSION,
+                                                        "#any", ASKED_AT,
+                                                        "#same", ASKED_ABOUT + touchpoint.id()))
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":now",
+                                                        Item.value(now),
+                                                        ":anyCap",
+                                                        Item.value(now.minus(programme.anyCap())),
+                                                        ":sameCap",
+                                                        Item.value(
+                                                                now.minus(
+                                                                        programme
+                                                                                .sameTouchpointCap())))))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> key(ContactId id) {
+        return Map.of(CONTACT_ID, Item.value(id.value()));
+    }
+
+    private static Contact contact(ContactId id, Item item) {
+        Map<Touchpoint, Instant> askedAbout = new EnumMap<>(Touchpoint.class);
+        for (Touchpoint touchpoint : Touchpoint.values()) {
+            item.findInstant(ASKED_ABOUT + touchpoint.id())
+                    .ifPresent(at -> askedAbout.put(touchpoint, at));
+        }
+        return new Contact(
+                id,
+                item.findString(SUPPRESSION).map(SuppressionReason::of),
+                item.findInstant(ASKED_AT),
+                askedAbout);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.doorstep.links;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one link may do and until when, with everything that its page shows: the page reads nothing
+ * else to be shown.
+ *
+ * @param contactId whom the link's mail went to, as the keyed hash of the address
+ * @param items what was ordered, by name
+ * @param currency ISO 4217 code of {@code orderValue}
+ * @param phoneKnown whether the order names a phone number, so that a call can be offered
+ */
+public record Link(
+        String tokenHash,
+        LinkPurpose purpose,
+        Instant expiresAt,
+        String surveyId,
+        String contactId,
+        Metric metric,
+        Touchpoint touchpoint,
+        Locale locale,
+        ZoneId zone,
+        Optional<String> name,
+        List<String> items,
+        Optional<BigDecimal> orderValue,
+        Optional<String> currency,
+        boolean phoneKnown) {
+
+    public Link {
+        requireNonNull(tokenHash, "tokenHash is null");
+        requireNonNull(purpose, "purpose is null");
+        requireNonNull(expiresAt, "expiresAt is null");
+        requireNonNull(surveyId, "surveyId is null");
+        requireNonNull(contactId, "contactId is null");
+        requireNonNull(metric, "metric is null");
+        requireNonNull(touchpoint, "touchpoint is null");
+        requireNonNull(locale, "locale is null");
+        requireNonNull(zone, "zone is null");
+        requireNonNull(name, "name is null");
+        items = List.copyOf(items);
+        requireNonNull(orderValue, "orderValue is null");
+        requireNonNull(currency, "currency is null");
+    }
+}
