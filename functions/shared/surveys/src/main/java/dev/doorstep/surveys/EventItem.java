@@ -1,0 +1,77 @@
+package dev.doorstep.surveys;
+
+import dev.doorstep.dynamodb.Item;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An order event as a map within the order's item. */
+final class EventItem {
+    private static final String SOURCE = "source";
+    private static final String ID = "id";
+    private static final String TYPE = "type";
+    private static final String TIME = "time";
+    private static final String ADDRESS = "address";
+    private static final String NAME = "name";
+    private static final String LOCALE = "locale";
+    private static final String ZONE = "zone";
+    private static final String PHONE = "phone";
+    private static final String ITEMS = "items";
+    private static final String VALUE = "value";
+    private static final String CURRENCY = "currency";
+    private static final String CARRIER = "carrier";
+    private static final String PROMISED_AT = "promisedAt";
+    private static final String DELIVERED_AT = "deliveredAt";
+    private static final String SURVEY = "survey";
+
+    private EventItem() {}
+
+    static Item of(OrderEvent event) {
+        OrderData data = event.data();
+        Item.Builder item =
+                Item.builder()
+                        .with(SOURCE, event.source())
+                        .with(ID, event.id())
+                        .with(TYPE, event.type().id())
+                        .with(TIME, event.time())
+                        .withString(ADDRESS, data.address())
+                        .withString(NAME, data.name())
+                        .withString(LOCALE, data.locale().map(Locale::toLanguageTag))
+                        .withString(ZONE, data.zone().map(ZoneId::getId))
+                        .withString(PHONE, data.phone())
+                        .withStrings(ITEMS, data.items())
+                        .withDecimal(VALUE, data.value().map(Money::amount))
+                        .withString(CURRENCY, data.value().map(Money::currency))
+                        .withString(CARRIER, data.carrier())
+                        .withInstant(PROMISED_AT, data.promisedAt())
+                        .withInstant(DELIVERED_AT, data.deliveredAt());
+        data.survey().ifPresent(survey -> item.with(SURVEY, survey));
+        return item.build();
+    }
+
+    static OrderEvent read(OrderId order, Item item) {
+        return new OrderEvent(
+                item.string(SOURCE),
+                item.string(ID),
+                EventType.of(item.string(TYPE)),
+                item.instant(TIME),
+                order,
+                data(item));
+    }
+
+    private static OrderData data(Item item) {
+        return new OrderData(
+                item.findString(ADDRESS),
+                item.findString(NAME),
+                item.findString(LOCALE).map(Locale::forLanguageTag),
+                item.findString(ZONE).map(ZoneId::of),
+                item.findString(PHONE),
+                item.strings(ITEMS),
+                item.findDecimal(VALUE).map(value -> new Money(value, item.string(CURRENCY))),
+                item.findString(CARRIER),
+                item.findInstant(PROMISED_AT),
+                item.findInstant(DELIVERED_AT),
+                item.has(SURVEY) ? Optional.of(item.isTrue(SURVEY)) : Optional.empty());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.doorstep.surveys;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an order system tells of an order, by the {@code type} of its CloudEvents. */
+public enum EventType {
+    DELIVERED("order.delivered"),
+    DELAYED("order.delayed"),
+    CANCELLED("order.cancelled"),
+    LOST("parcel.lost"),
+    RETURN_REQUESTED("return.requested"),
+    RETURN_COMPLETED("return.completed"),
+    EXCHANGE_COMPLETED("exchange.completed");
+
+    private final String id;
+
+    EventType(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public static Optional<EventType> find(String id) {
+        return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public static EventType of(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("event type is unknown"));
+    }
+}

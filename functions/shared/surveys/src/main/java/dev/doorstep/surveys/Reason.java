@@ -1,0 +1,43 @@
+package dev.doorstep.surveys;
+
+import java.util.Locale;
+
+/** Why something was decided. */
+public enum Reason {
+    DELIVERED,
+    DELAYED,
+    RETURN_REQUESTED,
+    RETURN_COMPLETED,
+    EXCHANGE_COMPLETED,
+    CANCELLED,
+    LOST,
+    /** The customer sent the parcel back or exchanged it, and is asked about that instead. */
+    SWITCHED,
+    OPTED_OUT,
+    NO_ADDRESS,
+    SUPPRESSED,
+    CAPPED,
+    TOO_LATE,
+    NOT_DELIVERED,
+    NOT_RETURNED,
+    /** The programme asks nothing about it. */
+    NOT_ASKED,
+    /** What is known already happened later, or says the same. */
+    OUTDATED,
+    ALREADY_ASKED,
+    DUE,
+    QUIET_HOURS,
+    REJECTED_ADDRESS;
+
+    /** The name in tables and answers: lower case, with dashes. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such reason
+     */
+    public static Reason of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

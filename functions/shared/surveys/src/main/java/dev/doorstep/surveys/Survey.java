@@ -1,0 +1,95 @@
+package dev.doorstep.surveys;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * An invitation to answer one question about one order.
+ *
+ * @param decided what was decided when it last came due
+ * @param revision grows with each write; 0 before the first
+ */
+public record Survey(
+        SurveyId id,
+        Metric metric,
+        Instant dueAt,
+        State state,
+        Optional<WhenDue> decided,
+        long revision) {
+
+    public Survey {
+        requireNonNull(id, "id is null");
+        requireNonNull(metric, "metric is null");
+        dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
+        requireNonNull(state, "state is null");
+        requireNonNull(decided, "decided is null");
+    }
+
+    /** A survey that nothing was written of yet. */
+    static Survey unwritten(SurveyId id, Metric metric, Instant dueAt, State state) {
+        return new Survey(id, metric, dueAt, state, Optional.empty(), 0);
+    }
+
+    public Touchpoint touchpoint() {
+        return id.touchpoint();
+    }
+
+    public boolean isPlanned() {
+        return state instanceof State.Planned;
+    }
+
+    /** Whether its mail went out, or may have. */
+    public boolean isAsked() {
+        return switch (state) {
+            case State.Planned _, State.Skipped _ -> false;
+            case State.Sending _, State.Sent _, State.Answered _, State.Expired _ -> true;
+        };
+    }
+
+    public Survey in(State next) {
+        return new Survey(id, metric, dueAt, next, decided, revision);
+    }
+
+    public Survey dueAt(Instant next) {
+        return new Survey(id, metric, next, state, decided, revision);
+    }
+
+    /** Notes what was decided when it came due. */
+    public Survey decided(Instant at, Decision decision) {
+        return new Survey(
+                id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)), revision);
+    }
+
+    /** What was decided when a survey came due. */
+    public record WhenDue(Instant at, Decision decision) {
+
+        public WhenDue {
+            requireNonNull(at, "at is null");
+            requireNonNull(decision, "decision is null");
+        }
+    }
+
+    /** How far a survey has come. */
+    public sealed interface State {
+
+        /** It waits for its time. */
+        record Planned() implements State {}
+
+        /** One sender has it; whether the mail is out is not settled. */
+        record Sending(Instant since) implements State {}
+
+        record Sent(Instant at, String sesMessageId) implements State {}
+
+        record Answered(Instant at) implements State {}
+
+        record Skipped(Instant at, Reason reason) implements State {}
+
+        record Expired(Instant at) implements State {}
+    }
+}
