@@ -1,0 +1,130 @@
+package dev.doorstep.orderevents;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.contacts.Contact;
+import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
+import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Metrics;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.DecisionRow;
+import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.Order;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.timers.Timers;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Takes order events in: loads, decides, writes. Safe for use by several threads. */
+public final class OrderEvents {
+    private static final int ATTEMPTS = 8;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private final Surveys surveys;
+    private final Timers timers;
+    private final Contacts contacts;
+    private final ContactKey contactKey;
+    private final Programme programme;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    public OrderEvents(
+            Surveys surveys,
+            Timers timers,
+            Contacts contacts,
+            ContactKey contactKey,
+            Programme programme,
+            Clock clock) {
+        this.surveys = requireNonNull(surveys, "surveys is null");
+        this.timers = requireNonNull(timers, "timers is null");
+        this.contacts = requireNonNull(contacts, "contacts is null");
+        this.contactKey = requireNonNull(contactKey, "contactKey is null");
+        this.programme = requireNonNull(programme, "programme is null");
+        this.decisions = new Decisions(programme);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    static OrderEvents production(Environment environment, Clock clock) {
+        DynamoDbClient dynamoDb = DynamoDb.client();
+        return new OrderEvents(
+                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
+                new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
+                ContactKey.of(environment.require("CONTACTS_KEY")),
+                Programme.load(environment),
+                clock);
+    }
+
+    /**
+     * Decides what the event means and writes it. An event that was decided before keeps its
+     * decision, and changes nothing.
+     *
+     * @throws Unavailable if the tables cannot be reached, or others write the same order all the
+     *     time; the event may be sent again
+     */
+    DecisionRow receive(OrderEvent event) {
+        try {
+            return decide(event);
+        } catch (SdkException e) {
+            throw new Unavailable("the tables cannot be reached", e);
+        }
+    }
+
+    private DecisionRow decide(OrderEvent event) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            OrderSurveys before =
+                    surveys.find(event.order()).orElse(OrderSurveys.unknown(event.order()));
+            Optional<DecisionRow> known = before.decision(event);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            OrderSurveys after = after(event, before);
+            if (surveys.write(before, after, timers)) {
+                return noted(after.decisions().getLast(), event);
+            }
+            pause();
+        }
+        throw new Unavailable("the order is being written by others");
+    }
+
+    private OrderSurveys after(OrderEvent event, OrderSurveys before) {
+        Order order = Order.of(before.facts().with(event), programme);
+        Optional<Contact> contact =
+                order.customer().address().map(contactKey::idOf).map(contacts::load);
+        return decisions.onEvent(event, before, contact, clock.instant()).order();
+    }
+
+    private static DecisionRow noted(DecisionRow row, OrderEvent event) {
+        Log.info(
+                "order event decided",
+                Map.of(
+                        "orderId", event.order().value(),
+                        "eventType", event.type().id(),
+                        "decision", row.decision().kind(),
+                        "reason", row.decision().reason().id()));
+        Metrics.count("OrderEventsDecided");
+        return row;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("was interrupted", e);
+        }
+    }
+}
