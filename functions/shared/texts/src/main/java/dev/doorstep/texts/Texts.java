@@ -1,0 +1,75 @@
+package dev.doorstep.texts;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What customers read, in their language; in English where there are no texts in theirs. Safe for
+ * use by several threads.
+ */
+public final class Texts {
+    private static final String PACKAGE = "dev.doorstep.texts.";
+    private static final String TIMES = "times";
+    private static final ResourceBundle.Control WITHOUT_THE_MACHINES_LOCALE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final ResourceBundle times;
+
+    private Texts(ResourceBundle bundle, ResourceBundle times) {
+        this.bundle = bundle;
+        this.times = times;
+    }
+
+    /**
+     * @param bundle {@code mail} or {@code page}
+     * @throws java.util.MissingResourceException if there is no such bundle
+     */
+    public static Texts of(String bundle, Locale locale) {
+        return new Texts(load(bundle, locale), load(TIMES, locale));
+    }
+
+    /**
+     * The text with its arguments in place of {@code {0}}, {@code {1}} and so on. Nothing in it is
+     * escaped.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale()).format(arguments);
+    }
+
+    /** A moment as the customer's clock and calendar show it, to the minute. */
+    public String when(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(times.getString("when"), locale())
+                .format(moment.atZone(zone));
+    }
+
+    /** A day as the customer's calendar shows it. */
+    public String day(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(times.getString("day"), locale())
+                .format(moment.atZone(zone));
+    }
+
+    /** The language of the texts, which may not be the one that was asked for. */
+    public Locale locale() {
+        return bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+    }
+
+    /** The language for HTML's {@code lang}. */
+    public String language() {
+        return locale().toLanguageTag();
+    }
+
+    private static ResourceBundle load(String bundle, Locale locale) {
+        return ResourceBundle.getBundle(
+                PACKAGE + bundle,
+                locale,
+                Texts.class.getClassLoader(),
+                WITHOUT_THE_MACHINES_LOCALE);
+    }
+}
