@@ -1,0 +1,42 @@
+package dev.doorstep.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.surveys.SurveyId;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The mail that tells an unhappy customer by when a person will be in touch.
+ *
+ * @param notReceived whether the parcel has not come
+ * @param contactChannel how the customer wants to be reached: {@code phone}, {@code mail} or {@code
+ *     chat}
+ */
+public record AcknowledgementMail(
+        SurveyId survey,
+        String to,
+        Optional<String> name,
+        Locale locale,
+        ZoneId zone,
+        Instant promisedAt,
+        boolean notReceived,
+        Optional<String> contactChannel) {
+
+    public AcknowledgementMail {
+        requireNonNull(survey, "survey is null");
+        requireNonNull(to, "to is null");
+        requireNonNull(name, "name is null");
+        requireNonNull(locale, "locale is null");
+        requireNonNull(zone, "zone is null");
+        requireNonNull(promisedAt, "promisedAt is null");
+        requireNonNull(contactChannel, "contactChannel is null");
+    }
+
+    MailId id() {
+        return new MailId(survey, MailId.Purpose.ACKNOWLEDGEMENT);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.doorstep.mail;
+
+import dev.doorstep.texts.Texts;
+
+import java.util.Optional;
+
+/** What the templates of the acknowledgement show. */
+public record AcknowledgementView(
+        AcknowledgementMail mail, Texts texts, String shop, String address) {
+
+    public String language() {
+        return texts.language();
+    }
+
+    public String subject() {
+        return texts.text("acknowledgement.subject");
+    }
+
+    public String greeting() {
+        return mail.name()
+                .map(name -> texts.text("greeting.named", name))
+                .orElse(texts.text("greeting"));
+    }
+
+    public String thanks() {
+        return texts.text(
+                mail.notReceived() ? "acknowledgement.missing" : "acknowledgement.thanks");
+    }
+
+    public String promise() {
+        return texts.text("acknowledgement.promise");
+    }
+
+    public String promisedAt() {
+        return texts.when(mail.promisedAt(), mail.zone());
+    }
+
+    public Optional<String> channel() {
+        return mail.contactChannel()
+                .map(channel -> texts.text("acknowledgement.channel." + channel));
+    }
+
+    public String noNeed() {
+        return texts.text("acknowledgement.no-need");
+    }
+
+    public String why() {
+        return texts.text("acknowledgement.why", shop);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.doorstep.mail;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.texts.Texts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What the templates of the survey mail show. */
+public record SurveyView(SurveyMail mail, Texts texts, String shop, String address) {
+
+    public String language() {
+        return texts.language();
+    }
+
+    public String subject() {
+        String subject = texts.text(touchpoint() + ".subject", shop);
+        return mail.reminder() ? texts.text("reminder.subject", subject) : subject;
+    }
+
+    public String greeting() {
+        return mail.name()
+                .map(name -> texts.text("greeting.named", name))
+                .orElse(texts.text("greeting"));
+    }
+
+    public String intro() {
+        return mail.reminder()
+                ? texts.text("reminder.intro")
+                : texts.text(touchpoint() + ".intro", shop);
+    }
+
+    public Optional<String> late() {
+        return mail.late() && isDelivery()
+                ? Optional.of(texts.text("delivery.late"))
+                : Optional.empty();
+    }
+
+    public String question() {
+        return texts.text(touchpoint() + ".question", shop);
+    }
+
+    public Optional<String> items() {
+        return mail.items().isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.text("items", String.join(", ", mail.items())));
+    }
+
+    public Optional<String> carrier() {
+        return mail.carrier().filter(_ -> isDelivery()).map(c -> texts.text("carrier", c));
+    }
+
+    public List<Integer> scores() {
+        Metric metric = mail.metric();
+        return IntStream.rangeClosed(metric.lowest(), metric.highest()).boxed().toList();
+    }
+
+    /** The width of one button, so that all of them fill the line. */
+    public String buttonWidth() {
+        return 100 / scores().size() + "%";
+    }
+
+    public String answerUrl(int score) {
+        return mail.answerUrl() + "/" + score;
+    }
+
+    public String answerLabel(int score) {
+        return texts.text("score", score);
+    }
+
+    public String low() {
+        return texts.text(mail.metric() + ".low");
+    }
+
+    public String high() {
+        return texts.text(mail.metric() + ".high");
+    }
+
+    public boolean isDelivery() {
+        return mail.survey().touchpoint() == Touchpoint.DELIVERY;
+    }
+
+    public String missing() {
+        return texts.text("missing");
+    }
+
+    public String missingUrl() {
+        return mail.answerUrl() + "/not-received";
+    }
+
+    public String confirm() {
+        return texts.text("confirm");
+    }
+
+    public String why() {
+        return texts.text("why", shop);
+    }
+
+    public String unsubscribe() {
+        return texts.text("unsubscribe");
+    }
+
+    public String unsubscribeUrl() {
+        return mail.unsubscribeUrl().toString();
+    }
+
+    private String touchpoint() {
+        return mail.survey().touchpoint().id();
+    }
+}

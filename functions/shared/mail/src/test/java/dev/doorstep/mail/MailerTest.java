@@ -1,0 +1,218 @@
+package dev.doorstep.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Tables;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+class MailerTest {
+    private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+
+    private final TestSes ses = new TestSes();
+    private final String table = Tables.create("MailsTable");
+    private final Mailer mailer = mailer(ses);
+
+    @AfterEach
+    void stop() {
+        ses.close();
+    }
+
+    @Test
+    void sendsAMailOnceHoweverOftenItIsAsked() {
+        Outcome first = mailer.send(survey(false));
+        Outcome second = mailer.send(survey(false));
+
+        assertThat(first).isEqualTo(new Outcome.Sent("ses-1"));
+        assertThat(second).isEqualTo(new Outcome.AlreadySent("ses-1"));
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void sendsAMailOnceWhenItIsAskedManyTimesAtOnce() throws Exception {
+        Callable<Outcome> send = () -> mailer.send(survey(false));
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Outcome> outcome :
+                    threads.invokeAll(List.of(send, send, send, send, send, send))) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes).filteredOn(Outcome.Sent.class::isInstance).hasSize(1);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void countsReminderAndAcknowledgementAsMailsOfTheirOwn() {
+        mailer.send(survey(false));
+        mailer.send(survey(true));
+        mailer.send(acknowledgement());
+
+        assertThat(ses.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, TooManyRequestsException",
+        "503, ServiceUnavailable",
+        "400, SendingPausedException",
+        "403, AccessDeniedException"
+    })
+    void triesAgainWhatSesDidNotTake(int status, String error) {
+        ses.fail(status, error);
+
+        assertThatThrownBy(() -> mailer.send(survey(false))).isInstanceOf(Unavailable.class);
+
+        assertThat(mailer.send(survey(false))).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MessageRejected", "BadRequestException"})
+    void keepsARefusalForGood(String error) {
+        ses.fail(400, error);
+
+        Outcome first = mailer.send(survey(false));
+        Outcome second = mailer.send(survey(false));
+
+        assertThat(first).isInstanceOf(Outcome.Refused.class);
+        assertThat(second).isEqualTo(first);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void neverSendsAgainOnAGuessWhenTheAnswerOfSesIsLost() {
+        ses.dropConnection();
+
+        Outcome first = mailer.send(survey(false));
+        int asked = ses.requests().size();
+        Outcome second = mailer.send(survey(false));
+
+        assertThat(first).isEqualTo(new Outcome.Unsettled());
+        assertThat(second).isEqualTo(new Outcome.Unsettled());
+        assertThat(ses.requests()).hasSize(asked);
+    }
+
+    @Test
+    void leavesAMailUnsettledWhenSesFailsInTheMiddle() {
+        ses.fail(500, "InternalServiceException");
+
+        assertThat(mailer.send(survey(false))).isEqualTo(new Outcome.Unsettled());
+    }
+
+    @Test
+    void triesAgainWhenSesCannotBeReached() {
+        TestSes gone = new TestSes();
+        Mailer toNowhere = mailer(gone);
+        gone.close();
+
+        assertThatThrownBy(() -> toNowhere.send(survey(false))).isInstanceOf(Unavailable.class);
+
+        assertThat(mailer.send(survey(false))).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void setsTheHeadersThatTellMachinesWhatThisIs() {
+        mailer.send(survey(false));
+
+        assertThat(headers(ses.requests().getFirst()))
+                .containsEntry("List-Unsubscribe", "<https://survey.example.com/u/token>")
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .containsEntry("Auto-Submitted", "auto-generated")
+                .containsEntry("X-Doorstep-Survey", "A-1001~delivery");
+    }
+
+    @Test
+    void offersNoUnsubscribingFromAnAnswer() {
+        mailer.send(acknowledgement());
+
+        assertThat(headers(ses.requests().getFirst()))
+                .doesNotContainKey("List-Unsubscribe")
+                .containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    @Test
+    void keepsWhatCustomersWriteOutOfHeaders() {
+        mailer.send(survey(false));
+
+        JsonObject request = ses.requests().getFirst();
+        assertThat(headers(request).values()).noneMatch(value -> value.contains("Ada"));
+        assertThat(message(request).object("Subject").string("Data")).doesNotContain("Ada");
+        assertThat(request.object("Destination").strings("ToAddresses"))
+                .containsExactly("ada@customer.example");
+    }
+
+    private Mailer mailer(TestSes server) {
+        return new Mailer(
+                server.client(),
+                DynamoDbLocal.client(),
+                table,
+                Programme.load(new Environment(Map.of())),
+                "example.com",
+                "surveys",
+                Clock.systemUTC());
+    }
+
+    private static JsonObject message(JsonObject request) {
+        return request.object("Content").object("Simple");
+    }
+
+    private static Map<String, String> headers(JsonObject request) {
+        return message(request).objects("Headers").stream()
+                .collect(Collectors.toMap(h -> h.string("Name"), h -> h.string("Value")));
+    }
+
+    private static SurveyMail survey(boolean reminder) {
+        return new SurveyMail(
+                SURVEY,
+                reminder,
+                Metric.NPS,
+                "ada@customer.example",
+                Optional.of("Ada\r\nBcc: all@customer.example"),
+                Locale.UK,
+                ZoneId.of("Europe/London"),
+                List.of("Reading lamp"),
+                Optional.of("DHL"),
+                false,
+                URI.create("https://survey.example.com/s/token"),
+                URI.create("https://survey.example.com/u/token"));
+    }
+
+    private static AcknowledgementMail acknowledgement() {
+        return new AcknowledgementMail(
+                SURVEY,
+                "ada@customer.example",
+                Optional.of("Ada"),
+                Locale.UK,
+                ZoneId.of("Europe/London"),
+                Instant.parse("2026-11-25T10:00:00Z"),
+                false,
+                Optional.of("phone"));
+    }
+}

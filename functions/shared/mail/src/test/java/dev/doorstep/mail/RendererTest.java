@@ -1,0 +1,163 @@
+package dev.doorstep.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.SurveyId;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leaves each mail in target/previews, to be looked at. */
+class RendererTest {
+    private final Renderer renderer = new Renderer(Programme.load(new Environment(Map.of())));
+
+    @Test
+    void drawsTheWholeScaleWithALinkForEachScore() {
+        String nps = html("nps", survey("delivery", Metric.NPS, Locale.UK, false, false, "Ada"));
+        String ces = html("ces", survey("return", Metric.CES, Locale.UK, false, false, "Ada"));
+        String csat = html("csat", survey("exchange", Metric.CSAT, Locale.UK, false, false, "Ada"));
+
+        assertThat(nps).contains("/s/token/0\"", "/s/token/10\"");
+        assertThat(ces).contains("/s/token/1\"", "/s/token/7\"").doesNotContain("/s/token/0\"");
+        assertThat(csat).contains("/s/token/5\"").doesNotContain("/s/token/6\"");
+    }
+
+    @Test
+    void offersNotReceivedForADeliveryOnly() {
+        assertThat(
+                        renderer.render(
+                                        survey(
+                                                "delivery",
+                                                Metric.NPS,
+                                                Locale.UK,
+                                                false,
+                                                false,
+                                                "A"))
+                                .html())
+                .contains("/s/token/not-received");
+        assertThat(
+                        renderer.render(survey("return", Metric.CES, Locale.UK, false, false, "A"))
+                                .html())
+                .doesNotContain("not-received");
+    }
+
+    @Test
+    void namesALateDeliveryAsLate() {
+        SurveyMail late = survey("delivery", Metric.NPS, Locale.GERMANY, true, false, "Jörg");
+
+        assertThat(html("late-de", late)).contains("später als versprochen", "lang=\"de\"");
+        assertThat(renderer.render(late).text()).contains("später als versprochen");
+    }
+
+    @Test
+    void saysThatAReminderIsTheLast() {
+        SurveyMail reminder = survey("delivery", Metric.NPS, Locale.UK, false, true, "Ada");
+
+        assertThat(html("reminder", reminder)).contains("We will not ask again");
+        assertThat(renderer.render(reminder).subject()).startsWith("A short reminder");
+    }
+
+    @Test
+    void escapesWhatCustomersAndShopsWrite() {
+        SurveyMail mail =
+                survey("delivery", Metric.NPS, Locale.UK, false, false, "<img src=x onerror=a()>");
+
+        assertThat(html("escaped", mail)).doesNotContain("<img").contains("&lt;img");
+        assertThat(renderer.render(mail).text()).contains("<img src=x");
+    }
+
+    @Test
+    void givesTheSameLinksInPlainText() {
+        String text =
+                renderer.render(survey("delivery", Metric.NPS, Locale.UK, false, false, "A"))
+                        .text();
+
+        assertThat(text)
+                .contains(
+                        "10: https://survey.example.com/s/token/10",
+                        "https://survey.example.com/s/token/not-received",
+                        "https://survey.example.com/u/token")
+                .doesNotContain("<", "&");
+    }
+
+    @Test
+    void promisesATimeOnTheCustomersClock() {
+        AcknowledgementMail mail =
+                new AcknowledgementMail(
+                        SurveyId.parse("A-1001~delivery"),
+                        "joerg@customer.example",
+                        Optional.of("Jörg Müller"),
+                        Locale.GERMANY,
+                        ZoneId.of("Europe/Berlin"),
+                        Instant.parse("2026-11-25T10:00:00Z"),
+                        true,
+                        Optional.of("phone"));
+
+        Rendered rendered = renderer.render(mail);
+
+        write("acknowledgement-de", rendered.html());
+        assertThat(rendered.html()).contains("Mittwoch, 25. November, 11:00 Uhr", "rufen Sie an");
+        assertThat(rendered.text()).contains("Mittwoch, 25. November, 11:00 Uhr");
+    }
+
+    @Test
+    void encodesTheShopsNameForTheHeader() {
+        assertThat(DisplayName.of("Lamps \"& more\"").withAddress("a@example.com"))
+                .isEqualTo("\"Lamps \\\"& more\\\"\" <a@example.com>");
+        assertThat(DisplayName.of("Bücher\r\nBcc: x").encoded())
+                .isEqualTo("=?UTF-8?B?QsO8Y2hlciBCY2M6IHg=?=");
+        assertThat(DisplayName.of("ü".repeat(60)).encoded().split(" "))
+                .hasSizeGreaterThan(1)
+                .allMatch(word -> word.length() <= 75);
+    }
+
+    private String html(String name, SurveyMail mail) {
+        String html = renderer.render(mail).html();
+        write(name, html);
+        return html;
+    }
+
+    private static void write(String name, String html) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "previews"));
+            Files.writeString(folder.resolve(name + ".html"), html);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SurveyMail survey(
+            String touchpoint,
+            Metric metric,
+            Locale locale,
+            boolean late,
+            boolean reminder,
+            String name) {
+        return new SurveyMail(
+                SurveyId.parse("A-1001~" + touchpoint),
+                reminder,
+                metric,
+                "ada@customer.example",
+                Optional.of(name),
+                locale,
+                ZoneId.of("Europe/London"),
+                List.of("Reading lamp", "Socks"),
+                Optional.of("DHL"),
+                late,
+                URI.create("https://survey.example.com/s/token"),
+                URI.create("https://survey.example.com/u/token"));
+    }
+}
