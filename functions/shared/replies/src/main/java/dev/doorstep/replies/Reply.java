@@ -1,0 +1,87 @@
+package dev.doorstep.replies;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.surveys.SurveyId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A customer's answer to one survey.
+ *
+ * @param reasons by their ids, as the page offers them
+ * @param recordedAt when the survey was first answered
+ * @param version from 1; grows with each change
+ * @param attention whether a person must get in touch
+ * @param editKeyHash hash of the key that the page which recorded it holds; who has it may change
+ *     the reply
+ * @param pressHash hash of what the last press carried, so that a press that comes twice is one
+ * @param earlier what it was before, the oldest first
+ * @param signals how many posts came later that looked automated, and changed nothing
+ */
+public record Reply(
+        SurveyId survey,
+        Metric metric,
+        Answer answer,
+        List<String> reasons,
+        Optional<String> comment,
+        Optional<ContactChannel> contactWish,
+        Channel channel,
+        Evidence evidence,
+        Instant recordedAt,
+        Instant changedAt,
+        int version,
+        Optional<Attention> attention,
+        Optional<String> editKeyHash,
+        Optional<String> pressHash,
+        List<Earlier> earlier,
+        int signals) {
+
+    public Reply {
+        requireNonNull(survey, "survey is null");
+        requireNonNull(metric, "metric is null");
+        requireNonNull(answer, "answer is null");
+        reasons = List.copyOf(reasons);
+        requireNonNull(comment, "comment is null");
+        requireNonNull(contactWish, "contactWish is null");
+        requireNonNull(channel, "channel is null");
+        requireNonNull(evidence, "evidence is null");
+        requireNonNull(recordedAt, "recordedAt is null");
+        requireNonNull(changedAt, "changedAt is null");
+        requireNonNull(attention, "attention is null");
+        requireNonNull(editKeyHash, "editKeyHash is null");
+        requireNonNull(pressHash, "pressHash is null");
+        earlier = List.copyOf(earlier);
+        if (answer instanceof Answer.Score score && !metric.allows(score.value())) {
+            throw new IllegalArgumentException("score is not on the scale");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("version is not positive");
+        }
+    }
+
+    /** Whether it counts: suspect replies do not. */
+    public boolean counts() {
+        return evidence != Evidence.SUSPECT;
+    }
+
+    /** Whether it counts and scores in the lowest part of its scale. */
+    public boolean isDetractor() {
+        return counts()
+                && answer instanceof Answer.Score score
+                && metric.isDetractor(score.value());
+    }
+
+    /** What a reply was before it was changed. */
+    public record Earlier(int version, Answer answer, Evidence evidence, Instant at) {
+
+        public Earlier {
+            requireNonNull(answer, "answer is null");
+            requireNonNull(evidence, "evidence is null");
+            requireNonNull(at, "at is null");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.doorstep.replies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Tables;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class RepliesTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
+
+    @Test
+    void readsBackAllThatAReplySays() {
+        Reply full =
+                new Reply(
+                        SURVEY,
+                        Metric.NPS,
+                        new Answer.Score(3),
+                        List.of("late", "damaged"),
+                        Optional.of("The lamp is broken."),
+                        Optional.of(ContactChannel.PHONE),
+                        Channel.PAGE,
+                        Evidence.CONFIRMED,
+                        NOW,
+                        NOW.plusSeconds(60),
+                        1,
+                        Optional.of(new Attention(Severity.NORMAL, NOW)),
+                        Optional.of("key"),
+                        Optional.of("press"),
+                        List.of(
+                                new Reply.Earlier(
+                                        1, new Answer.NotReceived(), Evidence.SUSPECT, NOW)),
+                        2);
+
+        write(full);
+
+        assertThat(replies.find(SURVEY)).contains(full);
+    }
+
+    @Test
+    void tellsAParcelThatHasNotComeFromAScore() {
+        write(reply(1, new Answer.NotReceived()));
+
+        assertThat(replies.find(SURVEY).orElseThrow().answer()).isEqualTo(new Answer.NotReceived());
+    }
+
+    @Test
+    void takesTheNextVersionOnly() {
+        write(reply(1, new Answer.Score(9)));
+        write(reply(2, new Answer.Score(3)));
+
+        assertThatThrownBy(() -> write(reply(1, new Answer.Score(5))))
+                .isInstanceOf(TransactionCanceledException.class);
+        assertThatThrownBy(() -> write(reply(2, new Answer.Score(5))))
+                .isInstanceOf(TransactionCanceledException.class);
+        assertThatThrownBy(() -> write(reply(4, new Answer.Score(5))))
+                .isInstanceOf(TransactionCanceledException.class);
+        assertThat(replies.find(SURVEY).orElseThrow().answer()).isEqualTo(new Answer.Score(3));
+    }
+
+    @Test
+    void refusesAScoreThatIsNotOnTheScale() {
+        assertThatThrownBy(() -> reply(1, new Answer.Score(11)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void write(Reply reply) {
+        dynamoDb.transactWriteItems(t -> t.transactItems(List.of(replies.put(reply))));
+    }
+
+    private static Reply reply(int version, Answer answer) {
+        return new Reply(
+                SURVEY,
+                Metric.NPS,
+                answer,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Channel.PAGE,
+                Evidence.CONFIRMED,
+                NOW,
+                NOW,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+}
