@@ -11,6 +11,7 @@ import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.testing.TestSes;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

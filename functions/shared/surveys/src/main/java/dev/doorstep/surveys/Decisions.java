@@ -55,6 +55,14 @@ public final class Decisions {
         };
     }
 
+    /** Whether what was asked about is still what the order's facts say should be. */
+    public boolean stillFits(OrderSurveys order, Touchpoint touchpoint) {
+        return !order.order(programme).optedOut()
+                && Wish.of(order.facts(), programme) instanceof Wish.Ask ask
+                && ask.touchpoint() == touchpoint
+                && ask.happened();
+    }
+
     private Decision whenDue(Wish.Ask ask, OrderSurveys order, Survey survey, Instant now) {
         if (ask.touchpoint() != survey.touchpoint()) {
             return new Decision.Skip(Reason.SWITCHED);

@@ -60,6 +60,11 @@ public record Survey(
         return new Survey(id, metric, next, state, decided, revision);
     }
 
+    /** As it is after a write. */
+    public Survey written() {
+        return new Survey(id, metric, dueAt, state, decided, revision + 1);
+    }
+
     /** Notes what was decided when it came due. */
     public Survey decided(Instant at, Decision decision) {
         return new Survey(

@@ -87,15 +87,7 @@ public final class Surveys {
      * the revision.
      */
     public TransactWriteItem put(Survey survey) {
-        Survey next =
-                new Survey(
-                        survey.id(),
-                        survey.metric(),
-                        survey.dueAt(),
-                        survey.state(),
-                        survey.decided(),
-                        survey.revision() + 1);
-        return conditional(SurveyItem.of(next), SurveyItem.REVISION, survey.revision());
+        return conditional(SurveyItem.of(survey.written()), SurveyItem.REVISION, survey.revision());
     }
 
     /** The writes that clear the timer of the survey as it was, and set that of it as it is. */

@@ -1,4 +1,4 @@
-package dev.doorstep.mail;
+package dev.doorstep.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,12 +26,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Answers as SES does, first what it was told to, then with success; keeps what it was sent. */
-final class TestSes implements AutoCloseable {
+public final class TestSes implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
 
-    TestSes() {
+    public TestSes() {
         try {
             server =
                     HttpServer.create(
@@ -45,20 +45,20 @@ final class TestSes implements AutoCloseable {
     }
 
     /** The next request is answered with this error. */
-    void fail(int status, String error) {
+    public void fail(int status, String error) {
         answers.add(new Answer(status, error));
     }
 
     /** The next request is taken, but its answer never arrives. */
-    void dropConnection() {
+    public void dropConnection() {
         answers.add(new Answer(0, ""));
     }
 
-    List<JsonObject> requests() {
+    public List<JsonObject> requests() {
         return requests;
     }
 
-    SesV2Client client() {
+    public SesV2Client client() {
         return SesV2Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))

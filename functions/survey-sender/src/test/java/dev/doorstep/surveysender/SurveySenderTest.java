@@ -1,0 +1,437 @@
+package dev.doorstep.surveysender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.contacts.Contact;
+import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
+import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.links.Link;
+import dev.doorstep.links.LinkPurpose;
+import dev.doorstep.links.Links;
+import dev.doorstep.links.Token;
+import dev.doorstep.mail.Mailer;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.Decision;
+import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.Money;
+import dev.doorstep.surveys.OrderData;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Reason;
+import dev.doorstep.surveys.Survey;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Events;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.testing.TestSes;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
+import dev.doorstep.timers.Timers;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+class SurveySenderTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2026-11-24T22:00:00Z");
+    private static final OrderId ORDER = new OrderId("A-1001");
+    private static final String ADDRESS = "ada@customer.example";
+    private static final Pattern ANSWER_LINK =
+            Pattern.compile("https://survey\\.example\\.com/s/([a-z2-7]{26})/10");
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final TestSes ses = new TestSes();
+    private final Programme programme = Programme.load(new Environment(Map.of()));
+    private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+    private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
+    private final ContactKey contactKey = ContactKey.of("0123456789abcdef0123456789abcdef");
+    private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
+    private final Links links = new Links(dynamoDb, Tables.create("LinksTable"));
+    private final String mailsTable = Tables.create("MailsTable");
+
+    @AfterEach
+    void stop() {
+        ses.close();
+    }
+
+    @Test
+    void sendsADueSurveyOnceEvenWhenTheMessageIsRedelivered() {
+        deliver(ORDER, Duration.ofDays(2));
+
+        String first = handle("survey-sender/due.json", NOW);
+        String second = handle("survey-sender/due.json", NOW);
+
+        assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(survey(ORDER).state()).isEqualTo(new Survey.State.Sent(NOW, "ses-1"));
+        assertThat(survey(ORDER).decided().orElseThrow().decision())
+                .isEqualTo(new Decision.Send(Touchpoint.DELIVERY));
+        assertThat(contact().askedAt()).contains(NOW);
+    }
+
+    @Test
+    void sendsADueSurveyOnceWhenItIsHandedToManySendersAtOnce() throws Exception {
+        deliver(ORDER, Duration.ofDays(2));
+
+        Callable<String> send = () -> handle("survey-sender/due.json", NOW);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> done : threads.invokeAll(List.of(send, send, send, send))) {
+                assertThat(done.get()).contains("batchItemFailures");
+            }
+        }
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(survey(ORDER).state()).isInstanceOf(Survey.State.Sent.class);
+    }
+
+    @Test
+    void mintsALinkThatOnlyTheMailKnows() {
+        deliver(ORDER, Duration.ofDays(2));
+
+        handle("survey-sender/due.json", NOW);
+
+        Matcher link = ANSWER_LINK.matcher(html());
+        assertThat(link.find()).isTrue();
+        Token token = Token.parse(link.group(1)).orElseThrow();
+        Link found = links.find(token, LinkPurpose.ANSWER, NOW).orElseThrow();
+        assertThat(found.surveyId()).isEqualTo("A-1001~delivery");
+        assertThat(found.orderValue()).contains(new BigDecimal("79.9"));
+        assertThat(found.tokenHash()).doesNotContain(token.value());
+        assertThat(links.find(token, LinkPurpose.UNSUBSCRIBE, NOW)).isEmpty();
+        assertThat(links.find(token, LinkPurpose.ANSWER, NOW.plus(Duration.ofDays(46)))).isEmpty();
+    }
+
+    @Test
+    void setsTheTimerOfOneReminder() {
+        deliver(ORDER, Duration.ofDays(2));
+
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(timers())
+                .contains(
+                        new Timer(
+                                TimerKind.REMINDER,
+                                "A-1001~delivery",
+                                NOW.plus(Duration.ofDays(3))));
+    }
+
+    @Test
+    void waitsForTheMorningOfTheCustomer() {
+        deliver(ORDER, Duration.ofDays(2));
+
+        handle("survey-sender/due.json", NIGHT);
+
+        Instant morning = Instant.parse("2026-11-25T09:00:00Z");
+        assertThat(ses.requests()).isEmpty();
+        assertThat(survey(ORDER).dueAt()).isEqualTo(morning);
+        assertThat(timers()).contains(new Timer(TimerKind.SURVEY, "A-1001~delivery", morning));
+        handle("survey-sender/due.json", morning);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void setsTheTimerAgainWhenItIsHandedOnBeforeItsTime() {
+        deliver(ORDER, Duration.ofHours(1));
+
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).isEmpty();
+        assertThat(timers())
+                .containsExactly(
+                        new Timer(TimerKind.SURVEY, "A-1001~delivery", survey(ORDER).dueAt()));
+    }
+
+    @Test
+    void sendsNothingAboutAnOrderThatWasCancelledMeanwhile() {
+        deliver(ORDER, Duration.ofDays(2));
+        receive(event(ORDER, EventType.CANCELLED, Duration.ofHours(1)));
+
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingToWhoUnsubscribedMeanwhile() {
+        deliver(ORDER, Duration.ofDays(2));
+        contacts.suppress(contactKey.idOf(ADDRESS), SuppressionReason.UNSUBSCRIBED, NOW);
+
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).isEmpty();
+        assertThat(survey(ORDER).state())
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.SUPPRESSED));
+    }
+
+    @Test
+    void asksACustomerAboutOneOfTwoOrdersThatComeDueTogether() {
+        OrderId other = new OrderId("A-1002");
+        deliver(ORDER, Duration.ofDays(2));
+        deliver(other, Duration.ofDays(2));
+
+        SurveySender sender = sender(NOW);
+        sender.receive(new Timer(TimerKind.SURVEY, "A-1001~delivery", NOW));
+        sender.receive(new Timer(TimerKind.SURVEY, "A-1002~delivery", NOW));
+
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(survey(other).state()).isEqualTo(new Survey.State.Skipped(NOW, Reason.CAPPED));
+    }
+
+    @Test
+    void sendsAgainWhatSesWasTooBusyFor() {
+        deliver(ORDER, Duration.ofDays(2));
+        ses.fail(429, "TooManyRequestsException");
+
+        String busy = handle("survey-sender/due.json", NOW);
+        String later = handle("survey-sender/due.json", NOW.plusSeconds(180));
+
+        assertThat(busy).contains("\"m-1\"");
+        assertThat(later).doesNotContain("m-1");
+        assertThat(survey(ORDER).state()).isInstanceOf(Survey.State.Sent.class);
+    }
+
+    @Test
+    void givesUpAnAddressThatSesRefuses() {
+        deliver(ORDER, Duration.ofDays(2));
+        ses.fail(400, "BadRequestException");
+
+        String result = handle("survey-sender/due.json", NOW);
+
+        assertThat(result).doesNotContain("m-1");
+        assertThat(survey(ORDER).state())
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.REJECTED_ADDRESS));
+        assertThat(contact().suppression()).contains(SuppressionReason.REJECTED);
+    }
+
+    @Test
+    void neverSendsTwiceWhenTheAnswerOfSesIsLost() {
+        deliver(ORDER, Duration.ofDays(2));
+        ses.dropConnection();
+
+        handle("survey-sender/due.json", NOW);
+        int asked = ses.requests().size();
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).hasSize(asked);
+        assertThat(survey(ORDER).state()).isInstanceOf(Survey.State.Sending.class);
+    }
+
+    @Test
+    void remindsOnceOfASurveyThatWasNotAnswered() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+        Instant later = NOW.plus(Duration.ofDays(3));
+
+        handle("survey-sender/reminder.json", later);
+        handle("survey-sender/reminder.json", later);
+
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(html()).contains("We will not ask again");
+    }
+
+    @Test
+    void remindsNobodyWhoAnswered() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+        surveys.transact(List.of(replies.put(reply(Evidence.CONFIRMED))));
+
+        handle("survey-sender/reminder.json", NOW.plus(Duration.ofDays(3)));
+
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void remindsWhomOnlyAMachineAnsweredFor() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+        surveys.transact(List.of(replies.put(reply(Evidence.SUSPECT))));
+
+        handle("survey-sender/reminder.json", NOW.plus(Duration.ofDays(3)));
+
+        assertThat(ses.requests()).hasSize(2);
+    }
+
+    @Test
+    void remindsNobodyOfWhatWasSentBackMeanwhile() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+        receive(event(ORDER, EventType.RETURN_COMPLETED, Duration.ofHours(1)));
+
+        handle("survey-sender/reminder.json", NOW.plus(Duration.ofDays(3)));
+
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void leavesAReminderForTheMorning() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+
+        handle("survey-sender/reminder.json", NIGHT);
+
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(timers())
+                .contains(
+                        new Timer(
+                                TimerKind.REMINDER,
+                                "A-1001~delivery",
+                                Instant.parse("2026-11-25T09:00:00Z")));
+    }
+
+    @Test
+    void failsBadMessagesAloneAndSendsTheirNeighbour() {
+        deliver(ORDER, Duration.ofDays(2));
+
+        String result = handle("survey-sender/due-among-bad-ones.json", NOW);
+
+        assertThat(Json.parseObject(result).objects("batchItemFailures"))
+                .extracting(failure -> failure.string("itemIdentifier"))
+                .containsExactly("m-1", "m-2", "m-4", "m-5");
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    private SurveySender sender(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Mailer mailer =
+                new Mailer(
+                        ses.client(),
+                        dynamoDb,
+                        mailsTable,
+                        programme,
+                        "example.com",
+                        "surveys",
+                        clock);
+        return new SurveySender(
+                surveys,
+                timers,
+                contacts,
+                contactKey,
+                replies,
+                new Invitations(links, mailer, programme, "https://survey.example.com"),
+                programme,
+                clock);
+    }
+
+    private String handle(String sample, Instant now) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        new SurveySenderHandler(sender(now)).handle(Events.stream(sample), result);
+        return result.toString(StandardCharsets.UTF_8);
+    }
+
+    private void deliver(OrderId order, Duration ago) {
+        receive(event(order, EventType.DELIVERED, ago));
+    }
+
+    private void receive(OrderEvent event) {
+        OrderSurveys before =
+                surveys.find(event.order()).orElse(OrderSurveys.unknown(event.order()));
+        OrderSurveys after =
+                new Decisions(programme)
+                        .onEvent(
+                                event,
+                                before,
+                                Optional.of(Contact.unknown(contactKey.idOf(ADDRESS))),
+                                NOW)
+                        .order();
+        assertThat(surveys.write(before, after, timers)).isTrue();
+    }
+
+    private Survey survey(OrderId order) {
+        return surveys.find(order).orElseThrow().survey(Touchpoint.DELIVERY).orElseThrow();
+    }
+
+    private Contact contact() {
+        return contacts.load(contactKey.idOf(ADDRESS));
+    }
+
+    private String html() {
+        JsonObject last = ses.requests().getLast();
+        return last.object("Content").object("Simple").object("Body").object("Html").string("Data");
+    }
+
+    private List<Timer> timers() {
+        List<Timer> all = new ArrayList<>();
+        for (int shard = 0; shard < Timers.SHARDS; shard++) {
+            all.addAll(timers.due(shard, NOW.plus(Duration.ofDays(365)), 100));
+        }
+        return all;
+    }
+
+    private static OrderEvent event(OrderId order, EventType type, Duration ago) {
+        return new OrderEvent(
+                "/shop",
+                order + type.id(),
+                type,
+                NOW.minus(ago),
+                order,
+                new OrderData(
+                        Optional.of(ADDRESS),
+                        Optional.of("Ada"),
+                        Optional.of(Locale.UK),
+                        Optional.of(ZoneId.of("Europe/London")),
+                        Optional.empty(),
+                        List.of("Reading lamp"),
+                        Optional.of(new Money(new BigDecimal("79.90"), "EUR")),
+                        Optional.of("DHL"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private Reply reply(Evidence evidence) {
+        Survey survey = survey(ORDER);
+        return new Reply(
+                survey.id(),
+                survey.metric(),
+                new Answer.Score(9),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Channel.PAGE,
+                evidence,
+                NOW,
+                NOW,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+}
