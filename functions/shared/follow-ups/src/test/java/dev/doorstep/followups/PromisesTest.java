@@ -1,0 +1,99 @@
+package dev.doorstep.followups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Support;
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Severity;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/** The hours of the programme: Monday to Thursday 9 to 18, Friday 9 to 17, in Berlin. */
+class PromisesTest {
+    private static final Support SUPPORT = Programme.load(new Environment(Map.of())).support();
+    private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        // Tuesday at noon: the rest of the day and two hours of the next
+        "NORMAL, 2026-11-24T12:00:00+01:00, 2026-11-25T11:00:00+01:00",
+        "URGENT, 2026-11-24T12:00:00+01:00, 2026-11-24T14:00:00+01:00",
+        // at night it counts from the morning
+        "URGENT, 2026-11-24T23:30:00+01:00, 2026-11-25T11:00:00+01:00",
+        // over the weekend
+        "URGENT, 2026-11-27T16:00:00+01:00, 2026-11-30T10:00:00+01:00",
+        "NORMAL, 2026-11-28T10:00:00+01:00, 2026-11-30T17:00:00+01:00",
+        // over Christmas and its weekend
+        "URGENT, 2026-12-24T17:00:00+01:00, 2026-12-28T10:00:00+01:00",
+        // over the night in which clocks go forward
+        "URGENT, 2027-03-25T17:00:00+01:00, 2027-03-30T10:00:00+02:00",
+    })
+    void countsWorkingTimeOnly(Severity severity, String since, String promised) {
+        Attention attention = new Attention(severity, ZonedDateTime.parse(since).toInstant());
+
+        assertThat(Promises.promisedAt(attention, SUPPORT))
+                .isEqualTo(ZonedDateTime.parse(promised).toInstant());
+    }
+
+    @Property
+    void neverPromisesATimeAtWhichNobodyWorks(@ForAll @IntRange(max = 600_000) int minutes) {
+        ZonedDateTime promised = promised(minutes, Severity.NORMAL).atZone(SUPPORT.zone());
+
+        Support.Hours hours = SUPPORT.hours().get(promised.getDayOfWeek());
+        assertThat(hours).isNotNull();
+        assertThat(SUPPORT.holidays()).doesNotContain(promised.toLocalDate());
+        assertThat(promised.toLocalTime()).isAfter(hours.from()).isBeforeOrEqualTo(hours.until());
+    }
+
+    @Property
+    void promisesNoEarlierTimeToWhoComesLater(
+            @ForAll @IntRange(max = 600_000) int minutes,
+            @ForAll @IntRange(max = 10_000) int more) {
+        assertThat(promised(minutes + more, Severity.NORMAL))
+                .isAfterOrEqualTo(promised(minutes, Severity.NORMAL));
+    }
+
+    @Property
+    void leavesExactlyThePromisedWorkingTime(@ForAll @IntRange(max = 100_000) int minutes) {
+        Instant since = START.plus(Duration.ofMinutes(minutes));
+
+        assertThat(workedMinutes(since, promised(minutes, Severity.NORMAL)))
+                .isEqualTo(SUPPORT.normalPromise().toMinutes());
+    }
+
+    private static Instant promised(int minutes, Severity severity) {
+        return Promises.promisedAt(
+                new Attention(severity, START.plus(Duration.ofMinutes(minutes))), SUPPORT);
+    }
+
+    /** Counts minute by minute, which is slow and leaves nothing to get wrong. */
+    private static long workedMinutes(Instant from, Instant until) {
+        long worked = 0;
+        for (Instant at = from; at.isBefore(until); at = at.plus(Duration.ofMinutes(1))) {
+            worked += isWorked(at.atZone(SUPPORT.zone())) ? 1 : 0;
+        }
+        return worked;
+    }
+
+    private static boolean isWorked(ZonedDateTime at) {
+        Support.Hours hours = SUPPORT.hours().get(at.getDayOfWeek());
+        LocalTime time = at.toLocalTime();
+        return hours != null
+                && !SUPPORT.holidays().contains(at.toLocalDate())
+                && !time.isBefore(hours.from())
+                && time.isBefore(hours.until());
+    }
+}
