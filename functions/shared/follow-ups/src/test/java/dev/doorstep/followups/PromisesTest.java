@@ -1,5 +1,6 @@
 package dev.doorstep.followups;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorstep.lambda.Environment;
@@ -52,8 +53,7 @@ class PromisesTest {
     void neverPromisesATimeAtWhichNobodyWorks(@ForAll @IntRange(max = 600_000) int minutes) {
         ZonedDateTime promised = promised(minutes, Severity.NORMAL).atZone(SUPPORT.zone());
 
-        Support.Hours hours = SUPPORT.hours().get(promised.getDayOfWeek());
-        assertThat(hours).isNotNull();
+        Support.Hours hours = requireNonNull(SUPPORT.hours().get(promised.getDayOfWeek()));
         assertThat(SUPPORT.holidays()).doesNotContain(promised.toLocalDate());
         assertThat(promised.toLocalTime()).isAfter(hours.from()).isBeforeOrEqualTo(hours.until());
     }
