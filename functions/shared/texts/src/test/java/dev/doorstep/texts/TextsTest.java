@@ -47,7 +47,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "times"})
+    @ValueSource(strings = {"mail", "page", "times"})
     void hasEachTextInEachLanguage(String bundle) {
         assertThat(keys(bundle + "_de.properties")).isEqualTo(keys(bundle + ".properties"));
     }

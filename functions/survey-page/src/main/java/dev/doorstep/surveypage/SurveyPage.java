@@ -1,0 +1,326 @@
+package dev.doorstep.surveypage;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.contacts.ContactId;
+import dev.doorstep.contacts.Contacts;
+import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.followups.Promises;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Metrics;
+import dev.doorstep.lambda.Rejected;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.links.Link;
+import dev.doorstep.links.LinkPurpose;
+import dev.doorstep.links.Links;
+import dev.doorstep.links.Token;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.texts.Texts;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Shows the question, records the answer when its button is pressed, and ends all questions. What
+ * is shown changes nothing, however often and by whomever. Safe for use by several threads.
+ */
+public final class SurveyPage {
+    private static final int MAX_BODY = 64 * 1024;
+    private static final int ATTEMPTS = 5;
+    private static final String COOKIE = "edit";
+    private static final String THANKS = "thanks";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String ONE_CLICK = "List-Unsubscribe";
+
+    /** Looked up in place of what is not a token, so that both take the same way. */
+    private static final Token NOWHERE = new Token("a".repeat(26));
+
+    private final SecureRandom random = new SecureRandom();
+    private final Pages pages = new Pages();
+    private final Links links;
+    private final Replies replies;
+    private final Surveys surveys;
+    private final Contacts contacts;
+    private final Programme programme;
+    private final Recording recording;
+    private final Clock clock;
+
+    public SurveyPage(
+            Links links,
+            Replies replies,
+            Surveys surveys,
+            Contacts contacts,
+            Programme programme,
+            Clock clock) {
+        this.links = requireNonNull(links, "links is null");
+        this.replies = requireNonNull(replies, "replies is null");
+        this.surveys = requireNonNull(surveys, "surveys is null");
+        this.contacts = requireNonNull(contacts, "contacts is null");
+        this.programme = requireNonNull(programme, "programme is null");
+        this.recording = new Recording(programme);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    static SurveyPage production(Environment environment) {
+        DynamoDbClient dynamoDb = DynamoDb.client();
+        return new SurveyPage(
+                new Links(dynamoDb, environment.require("LINKS_TABLE")),
+                new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
+                Programme.load(environment),
+                Clock.systemUTC());
+    }
+
+    /** Answers a request; also one that is wrong, and one that cannot be answered now. */
+    HttpResponse respond(HttpRequest request) {
+        try {
+            return request.path().startsWith("/u/") ? unsubscribe(request) : survey(request);
+        } catch (Rejected e) {
+            Log.info("request refused", Map.of("field", e.field(), "detail", e.detail()));
+            return message(400, "bad", programme.locale());
+        } catch (SdkException | Unavailable e) {
+            Log.failure("request failed", e, Map.of());
+            return message(503, "failed", programme.locale());
+        }
+    }
+
+    /** Reads what leads nowhere, to have all that a request needs ready before the first comes. */
+    void prime() {
+        links.find(NOWHERE, LinkPurpose.ANSWER, clock.instant());
+        message(404, "unknown", programme.locale());
+    }
+
+    private HttpResponse survey(HttpRequest request) {
+        Token token = token(request);
+        Optional<Link> link = links.find(token, LinkPurpose.ANSWER, clock.instant());
+        if (link.isEmpty()) {
+            return message(404, "unknown", programme.locale());
+        }
+        return switch (request.method()) {
+            case "GET", "HEAD" -> show(request, token, link.get());
+            case "POST" -> press(request, token, link.get());
+            default -> message(405, "bad", programme.locale());
+        };
+    }
+
+    private HttpResponse show(HttpRequest request, Token token, Link link) {
+        Optional<Reply> reply = replies.find(SurveyId.parse(link.surveyId()));
+        Optional<Answer> chosen =
+                Optional.ofNullable(request.pathParameters().get("score"))
+                        .flatMap(score -> PressForm.answer(score, link));
+        if (reply.filter(r -> holdsKey(r, request)).isPresent()) {
+            return thanks(200, token, link, reply.get(), Optional.empty(), Optional.empty());
+        }
+        return reply.filter(Reply::counts).isPresent()
+                ? message(200, "answered", link.locale())
+                : question(200, token, link, chosen, Optional.empty());
+    }
+
+    private HttpResponse press(HttpRequest request, Token token, Link link) {
+        if (!request.contentType().equals(FORM)) {
+            return message(415, "bad", link.locale());
+        }
+        if (request.body().length > MAX_BODY) {
+            return message(413, "bad", link.locale());
+        }
+        PressForm form = new PressForm(request.form());
+        Optional<Answer> answer = form.answer(link);
+        Optional<Nonce> nonce = Nonce.parse(token, form.nonce(), clock.instant());
+        if (!form.hasButton() || nonce.isEmpty()) {
+            return question(200, token, link, answer, Optional.of("question.again"));
+        }
+        if (answer.isEmpty()) {
+            return question(400, token, link, answer, Optional.of("question.choose"));
+        }
+        if (form.hasDetails() && form.isTooLong()) {
+            return tooLong(request, token, link, form);
+        }
+        return record(request, token, link, press(request, token, form, nonce.get(), answer.get()));
+    }
+
+    private static Press press(
+            HttpRequest request, Token token, PressForm form, Nonce nonce, Answer answer) {
+        return new Press(
+                nonce,
+                TokenMac.hash(nonce.editKey(token)),
+                Optional.ofNullable(request.cookies().get(COOKIE)).map(TokenMac::hash),
+                form.filledHiddenField(),
+                answer,
+                form.hasDetails() ? Optional.of(form.details()) : Optional.empty());
+    }
+
+    private HttpResponse record(HttpRequest request, Token token, Link link, Press press) {
+        Reply reply = write(link, press);
+        HttpResponse response = pages.seeOther("/s/" + token.value() + "/" + THANKS);
+        boolean newKey = reply.editKeyHash().equals(Optional.of(press.newKeyHash()));
+        return newKey && !holdsKey(reply, request)
+                ? response.withCookie(cookie(token, press.nonce().editKey(token)))
+                : response;
+    }
+
+    /** The reply as it is after the press, which may be as it was. */
+    private Reply write(Link link, Press press) {
+        SurveyId survey = SurveyId.parse(link.surveyId());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Instant now = clock.instant();
+            Optional<Reply> before = replies.find(survey);
+            Optional<Reply> next = recording.next(before, link, press, now);
+            if (next.isEmpty()) {
+                return before.orElseThrow();
+            }
+            if (surveys.transact(writes(next.get(), now))) {
+                return noted(next.get());
+            }
+        }
+        throw new Unavailable("the reply is being written by others");
+    }
+
+    private List<TransactWriteItem> writes(Reply reply, Instant now) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(replies.put(reply));
+        if (reply.counts() && reply.changedAt().equals(now)) {
+            writes.add(surveys.answered(reply.survey(), reply.recordedAt()));
+        }
+        return writes;
+    }
+
+    private static Reply noted(Reply reply) {
+        Log.info(
+                "reply recorded",
+                Map.of(
+                        "surveyId", reply.survey().toString(),
+                        "version", reply.version(),
+                        "evidence", reply.evidence().id(),
+                        "signals", reply.signals()));
+        Metrics.count(reply.counts() ? "RepliesConfirmed" : "RepliesSuspect");
+        return reply;
+    }
+
+    private HttpResponse tooLong(HttpRequest request, Token token, Link link, PressForm form) {
+        Optional<Reply> reply =
+                replies.find(SurveyId.parse(link.surveyId())).filter(r -> holdsKey(r, request));
+        return reply.isPresent()
+                ? thanks(
+                        400,
+                        token,
+                        link,
+                        reply.get(),
+                        Optional.of("thanks.comment.long"),
+                        Optional.of(form.comment()))
+                : question(200, token, link, form.answer(link), Optional.of("question.again"));
+    }
+
+    private HttpResponse question(
+            int status, Token token, Link link, Optional<Answer> chosen, Optional<String> notice) {
+        return pages.question(status, questionView(token, link, chosen, notice));
+    }
+
+    private QuestionView questionView(
+            Token token, Link link, Optional<Answer> chosen, Optional<String> notice) {
+        Texts texts = texts(link.locale());
+        return new QuestionView(
+                texts,
+                programme.shop(),
+                link,
+                "/s/" + token.value(),
+                Nonce.issue(token, clock.instant(), random).value(),
+                chosen,
+                notice.map(texts::text));
+    }
+
+    private HttpResponse thanks(
+            int status,
+            Token token,
+            Link link,
+            Reply reply,
+            Optional<String> notice,
+            Optional<String> unsaved) {
+        Optional<String> promisedAt =
+                reply.attention()
+                        .map(attention -> Promises.promisedAt(attention, programme.support()))
+                        .map(at -> texts(link.locale()).when(at, link.zone()));
+        return pages.thanks(
+                status,
+                new ThanksView(
+                        questionView(token, link, Optional.of(reply.answer()), notice),
+                        reply,
+                        unsaved.orElse(reply.comment().orElse("")),
+                        promisedAt,
+                        recording.isOpen(reply, clock.instant())));
+    }
+
+    private HttpResponse unsubscribe(HttpRequest request) {
+        Token token = token(request);
+        Optional<Link> link = links.find(token, LinkPurpose.UNSUBSCRIBE, clock.instant());
+        if (link.isEmpty()) {
+            return message(404, "unknown", programme.locale());
+        }
+        boolean pressed = request.method().equals("POST") && asksToUnsubscribe(request);
+        if (pressed) {
+            contacts.suppress(
+                    new ContactId(link.get().contactId()),
+                    SuppressionReason.UNSUBSCRIBED,
+                    clock.instant());
+            Metrics.count("Unsubscribed");
+        }
+        return pages.unsubscribe(
+                new UnsubscribeView(
+                        texts(link.get().locale()),
+                        programme.shop(),
+                        "/u/" + token.value(),
+                        pressed));
+    }
+
+    /** RFC 8058 lets mail programs post it as a form of either kind; our button posts the same. */
+    private static boolean asksToUnsubscribe(HttpRequest request) {
+        byte[] body = request.body();
+        String text = new String(body, 0, Math.min(body.length, MAX_BODY), StandardCharsets.UTF_8);
+        return text.contains(ONE_CLICK) && text.contains("One-Click");
+    }
+
+    private HttpResponse message(int status, String about, Locale locale) {
+        return pages.message(status, new MessageView(texts(locale), programme.shop(), about));
+    }
+
+    private String cookie(Token token, String editKey) {
+        return "%s=%s; Path=/s/%s; Max-Age=%d; HttpOnly; Secure; SameSite=Strict"
+                .formatted(COOKIE, editKey, token.value(), programme.editWindow().toSeconds());
+    }
+
+    private static boolean holdsKey(Reply reply, HttpRequest request) {
+        Optional<String> held =
+                Optional.ofNullable(request.cookies().get(COOKIE)).map(TokenMac::hash);
+        return held.isPresent() && held.equals(reply.editKeyHash());
+    }
+
+    private static Token token(HttpRequest request) {
+        return Optional.ofNullable(request.pathParameters().get("token"))
+                .flatMap(Token::parse)
+                .orElse(NOWHERE);
+    }
+
+    private static Texts texts(Locale locale) {
+        return Texts.of("page", locale);
+    }
+}

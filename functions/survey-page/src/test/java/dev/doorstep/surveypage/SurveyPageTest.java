@@ -1,0 +1,609 @@
+package dev.doorstep.surveypage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.contacts.ContactId;
+import dev.doorstep.contacts.Contacts;
+import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.links.Link;
+import dev.doorstep.links.LinkPurpose;
+import dev.doorstep.links.Links;
+import dev.doorstep.links.Token;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.OrderData;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Events;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timers;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Leaves each kind of page in target/previews, to be looked at. */
+class SurveyPageTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+    private static final ContactId CONTACT = new ContactId("ab".repeat(32));
+    private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final Programme programme = Programme.load(new Environment(Map.of()));
+    private final Links links = new Links(dynamoDb, Tables.create("LinksTable"));
+    private final String repliesTable = Tables.create("RepliesTable");
+    private final Replies replies = new Replies(dynamoDb, repliesTable);
+    private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
+    private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
+    private final Token token = Token.random(new SecureRandom());
+    private final Token unsubscribe = Token.random(new SecureRandom());
+
+    @BeforeEach
+    void send() {
+        Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+        OrderSurveys unknown = OrderSurveys.unknown(SURVEY.order());
+        OrderSurveys known =
+                new Decisions(programme)
+                        .onEvent(delivered(SURVEY.order()), unknown, Optional.empty(), NOW)
+                        .order();
+        surveys.write(unknown, known, timers);
+        links.put(
+                List.of(
+                        link(token, LinkPurpose.ANSWER, Metric.NPS, "delivery", Locale.UK),
+                        link(
+                                unsubscribe,
+                                LinkPurpose.UNSUBSCRIBE,
+                                Metric.NPS,
+                                "delivery",
+                                Locale.UK)));
+    }
+
+    @Test
+    void showsTheScaleWithTheScoreOfTheLinkChosen() {
+        HttpResponse page = at(NOW, sample("score-shown", token));
+
+        preview("question-nps", page);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("value=\"0\"", "value=\"10\"", "value=\"9\" checked", "Send my answer: 9")
+                .doesNotContain("<script", "value=\"8\" checked");
+    }
+
+    @Test
+    void keepsThePageToItself() {
+        assertThat(at(NOW, sample("shown", token)).headers())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("referrer-policy", "no-referrer")
+                .containsEntry("x-robots-tag", "noindex, nofollow")
+                .hasEntrySatisfying(
+                        "content-security-policy",
+                        policy ->
+                                assertThat(policy)
+                                        .startsWith("default-src 'none'; style-src 'sha256-")
+                                        .doesNotContain("unsafe", "http", "*"));
+    }
+
+    @Test
+    void changesNothingWhenAScannerOpensAllLinksAndSendsTheFormWithoutItsButton() {
+        for (int score = 0; score <= 10; score++) {
+            show(NOW, token, Integer.toString(score));
+        }
+        at(NOW, sample("scanned", token));
+        at(NOW, sample("unsubscribe-shown", unsubscribe));
+        HttpResponse form =
+                post(NOW.plus(A_MOMENT), Map.of("nonce", nonce(NOW), "answer", "3"), "");
+
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.body()).contains("press the button once more");
+        assertThat(replies.find(SURVEY)).isEmpty();
+        assertThat(contacts.load(CONTACT).isSuppressed()).isFalse();
+        assertThat(survey().state()).isNotInstanceOf(Survey.State.Answered.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "made-up",
+                "1795521600000.0123456789abcdef.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void recordsNothingWithoutANonceOfOurs(String nonce) {
+        HttpResponse page = post(NOW, Map.of("nonce", nonce, "answer", "9", "send", "1"), "");
+
+        assertThat(page.body()).contains("press the button once more", "value=\"9\" checked");
+        assertThat(replies.find(SURVEY)).isEmpty();
+    }
+
+    @Test
+    void takesNoNonceOfAnotherLinkNorOfYesterday() {
+        String other = Nonce.issue(unsubscribe, NOW, new SecureRandom()).value();
+        String old =
+                Nonce.issue(token, NOW.minus(Duration.ofHours(25)), new SecureRandom()).value();
+
+        post(NOW, Map.of("nonce", other, "answer", "9", "send", "1"), "");
+        post(NOW, Map.of("nonce", old, "answer", "9", "send", "1"), "");
+
+        assertThat(replies.find(SURVEY)).isEmpty();
+    }
+
+    @Test
+    void recordsAnAnswerWhenItsButtonIsPressed() {
+        HttpResponse response = press(NOW.plus(A_MOMENT), nonce(NOW), "9", "");
+
+        assertThat(response.status()).isEqualTo(303);
+        assertThat(response.headers()).containsEntry("location", "/s/" + token.value() + "/thanks");
+        assertThat(response.cookies().getFirst())
+                .contains("Path=/s/" + token.value(), "HttpOnly", "Secure", "SameSite=Strict");
+        Reply reply = reply();
+        assertThat(reply.answer()).isEqualTo(new Answer.Score(9));
+        assertThat(reply.evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(reply.attention()).isEmpty();
+        assertThat(survey().state()).isEqualTo(new Survey.State.Answered(NOW.plus(A_MOMENT)));
+    }
+
+    @Test
+    void recordsAPressOnceThoughItArrivesTwice() {
+        String nonce = nonce(NOW);
+
+        HttpResponse first = press(NOW.plus(A_MOMENT), nonce, "9", "");
+        HttpResponse second = press(NOW.plus(A_MOMENT), nonce, "9", "");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(reply().version()).isEqualTo(1);
+        assertThat(reply().signals()).isZero();
+    }
+
+    @Test
+    void recordsAPressOnceThoughItArrivesManyTimesAtOnce() throws Exception {
+        String nonce = nonce(NOW);
+        Callable<HttpResponse> press = () -> press(NOW.plus(A_MOMENT), nonce, "9", "");
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse> response :
+                    threads.invokeAll(List.of(press, press, press, press))) {
+                assertThat(response.get().status()).isEqualTo(303);
+            }
+        }
+
+        assertThat(reply().version()).isEqualTo(1);
+    }
+
+    @Test
+    void suspectsWhatIsPressedSoonerThanAPersonCan() {
+        press(NOW.plusMillis(200), nonce(NOW), "0", "");
+
+        assertThat(reply().evidence()).isEqualTo(Evidence.SUSPECT);
+        assertThat(reply().attention()).isEmpty();
+        assertThat(survey().state()).isNotInstanceOf(Survey.State.Answered.class);
+    }
+
+    @Test
+    void suspectsWhoFillsTheFieldThatNobodySees() {
+        Map<String, String> fields =
+                Map.of("nonce", nonce(NOW), "answer", "9", "send", "1", "website", "http://x");
+
+        post(NOW.plus(A_MOMENT), fields, "");
+
+        assertThat(reply().evidence()).isEqualTo(Evidence.SUSPECT);
+    }
+
+    @Test
+    void suspectsSeveralScoresWithinSeconds() {
+        press(NOW.plusSeconds(3), nonce(NOW), "0", "");
+        press(NOW.plusSeconds(5), nonce(NOW), "1", "");
+        press(NOW.plusSeconds(7), nonce(NOW), "2", "");
+
+        assertThat(reply().evidence()).isEqualTo(Evidence.SUSPECT);
+        assertThat(reply().attention()).isEmpty();
+        assertThat(reply().signals()).isEqualTo(2);
+    }
+
+    @Test
+    void letsAPersonReplaceWhatAMachineAnswered() {
+        press(NOW.plusMillis(200), nonce(NOW), "0", "");
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        HttpResponse page = at(later, sample("shown", token));
+        press(later.plus(A_MOMENT), nonce(later), "10", "");
+
+        assertThat(page.body()).contains("name=\"answer\"");
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(10));
+        assertThat(reply().evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(reply().earlier())
+                .extracting(Reply.Earlier::evidence)
+                .containsExactly(Evidence.SUSPECT);
+    }
+
+    @Test
+    void changesAConfirmedReplyOnlyFromThePageThatRecordedIt() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "9", ""));
+        Instant later = NOW.plus(Duration.ofHours(1));
+
+        press(later, nonce(later.minus(A_MOMENT)), "0", "");
+        Reply untouched = reply();
+        press(later, nonce(later.minus(A_MOMENT)), "7", key);
+
+        assertThat(untouched.answer()).isEqualTo(new Answer.Score(9));
+        assertThat(untouched.signals()).isEqualTo(1);
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(7));
+    }
+
+    @Test
+    void closesAReplyAfterTwoWeeks() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "9", ""));
+        Instant later = NOW.plus(Duration.ofDays(15));
+
+        press(later, nonce(later.minus(A_MOMENT)), "0", key);
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
+        assertThat(show(later, token, "thanks", key).body()).contains("can no longer be changed");
+    }
+
+    @Test
+    void tellsAnUnhappyCustomerByWhenAPersonWillBeInTouch() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "3", ""));
+
+        HttpResponse thanks = show(NOW.plusSeconds(6), token, "thanks", key);
+
+        preview("thanks-unhappy", thanks);
+        assertThat(reply().attention().orElseThrow().severity()).isEqualTo(Severity.NORMAL);
+        assertThat(thanks.body())
+                .contains("get in touch with you by Wednesday, 25 November, 12:00", "It came late");
+    }
+
+    @Test
+    void takesAParcelThatHasNotComeAsAnAnswerOfItsOwn() {
+        HttpResponse page = show(NOW, token, "not-received");
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "not-received", ""));
+
+        assertThat(page.body()).contains("value=\"not-received\" checked");
+        assertThat(reply().answer()).isEqualTo(new Answer.NotReceived());
+        assertThat(reply().attention().orElseThrow().severity()).isEqualTo(Severity.URGENT);
+        assertThat(show(NOW.plusSeconds(6), token, "thanks", key).body())
+                .contains("we are looking for it");
+    }
+
+    @Test
+    void addsReasonsCommentAndContactToTheSameReply() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "3", ""));
+        Instant later = NOW.plusSeconds(60);
+        String body =
+                "nonce=%s&answer=3&details=1&reason=late&reason=damaged&comment=%s&contact=phone&send=1"
+                        .formatted(nonce(NOW.plusSeconds(30)), encode("Broken.\r\n<b>Sad</b> 😢"));
+
+        post(later, body, key);
+
+        Reply reply = reply();
+        assertThat(reply.reasons()).containsExactly("late", "damaged");
+        assertThat(reply.comment()).contains("Broken.\n<b>Sad</b> 😢");
+        assertThat(reply.contactWish()).contains(ContactChannel.PHONE);
+        assertThat(reply.attention().orElseThrow().since()).isEqualTo(NOW.plus(A_MOMENT));
+        assertThat(show(later, token, "thanks", key).body())
+                .contains("&lt;b&gt;Sad&lt;/b&gt;", "value=\"phone\" checked")
+                .doesNotContain("<b>Sad");
+    }
+
+    @Test
+    void keepsACommentThatIsTooLongOnThePage() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "3", ""));
+        String fits = "😢".repeat(2_000);
+        String tooLong = fits + "!";
+
+        HttpResponse page = comment(NOW.plusSeconds(60), tooLong, key);
+        Optional<String> before = reply().comment();
+        comment(NOW.plusSeconds(90), fits, key);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("more than 2,000 characters", tooLong);
+        assertThat(before).isEmpty();
+        assertThat(reply().comment()).contains(fits);
+    }
+
+    @Test
+    void showsNoAnswerToWhoeverElseHasTheLink() {
+        press(NOW.plus(A_MOMENT), nonce(NOW), "3", "");
+
+        HttpResponse page = at(NOW.plus(Duration.ofHours(1)), sample("shown", token));
+
+        preview("answered", page);
+        assertThat(page.body()).contains("has reached us").doesNotContain("<form", "sorry");
+    }
+
+    @Test
+    void givesTheSamePageForUnknownExpiredAndMalformedTokens() {
+        HttpResponse unknown = at(NOW, sample("shown", Token.random(new SecureRandom())));
+        HttpResponse expired = at(NOW.plus(Duration.ofDays(46)), sample("shown", token));
+        HttpResponse malformed = at(NOW, request("GET", "/s/x", Map.of("token", "../x"), "", ""));
+        HttpResponse otherPurpose = at(NOW, sample("shown", unsubscribe));
+
+        preview("unknown", unknown);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(List.of(expired, malformed, otherPurpose)).containsOnly(unknown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "-1", "abc", "99999999999", "<script>"})
+    void refusesAScoreThatIsNotOnTheScale(String score) {
+        HttpResponse page = press(NOW.plus(A_MOMENT), nonce(NOW), score, "");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).doesNotContain("Exception", score + "<");
+        assertThat(replies.find(SURVEY)).isEmpty();
+        assertThat(show(NOW, token, score).body()).doesNotContain("\" checked");
+    }
+
+    @Test
+    void refusesBrokenFormsLargeBodiesAndOtherTypes() {
+        assertThat(post(NOW, "answer=%zz", "").status()).isEqualTo(400);
+        assertThat(post(NOW, "x".repeat(1_000_000), "").status()).isEqualTo(413);
+        HttpRequest json =
+                HttpRequest.of(
+                        Json.parseObject(
+                                Json.write(
+                                        event(
+                                                "POST",
+                                                "/s/" + token.value(),
+                                                Map.of("token", token.value()),
+                                                "{}",
+                                                "",
+                                                "application/json"))));
+        assertThat(at(NOW, json).status()).isEqualTo(415);
+    }
+
+    @Test
+    void asksForAnAnswerWhenNoneIsChosen() {
+        HttpResponse page = post(NOW, Map.of("nonce", nonce(NOW), "send", "1"), "");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("choose an answer first");
+    }
+
+    @Test
+    void suppressesAtOnceByOneClickHoweverOften() {
+        HttpResponse shown = at(NOW, sample("unsubscribe-shown", unsubscribe));
+        at(NOW, sample("one-click", unsubscribe));
+        HttpResponse again = at(NOW, sample("one-click", unsubscribe));
+
+        preview("unsubscribe", shown);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).contains("We will not ask you any more");
+        assertThat(contacts.load(CONTACT).suppression()).contains(SuppressionReason.UNSUBSCRIBED);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheCustomerAndEscapesWhatShopsWrite() {
+        Token german = Token.random(new SecureRandom());
+        links.put(List.of(link(german, LinkPurpose.ANSWER, Metric.CES, "return", Locale.GERMANY)));
+
+        HttpResponse page = at(NOW, sample("shown", german));
+
+        preview("question-ces-de", page);
+        assertThat(page.body())
+                .contains("lang=\"de\"", "zurückzuschicken", "value=\"7\"", "&lt;Lampe&gt;")
+                .doesNotContain("value=\"0\"", "not-received", "<Lampe>");
+    }
+
+    @Test
+    void saysSoWhenTheTablesCannotBeReached() {
+        SurveyPage broken =
+                new SurveyPage(
+                        new Links(dynamoDb, "no-such-table"),
+                        replies,
+                        surveys,
+                        contacts,
+                        programme,
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+
+        HttpResponse page = broken.respond(sample("shown", token));
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains("try again").doesNotContain("Exception");
+    }
+
+    private HttpResponse at(Instant now, HttpRequest request) {
+        return new SurveyPage(
+                        links,
+                        replies,
+                        surveys,
+                        contacts,
+                        programme,
+                        Clock.fixed(now, ZoneOffset.UTC))
+                .respond(request);
+    }
+
+    private HttpResponse show(Instant now, Token of, String score) {
+        return show(now, of, score, "");
+    }
+
+    private HttpResponse show(Instant now, Token of, String score, String key) {
+        String path = "/s/" + of.value() + "/" + score;
+        return at(now, request("GET", path, Map.of("token", of.value(), "score", score), "", key));
+    }
+
+    private HttpResponse press(Instant now, String nonce, String answer, String key) {
+        return post(now, Map.of("nonce", nonce, "answer", answer, "send", "1"), key);
+    }
+
+    private HttpResponse comment(Instant now, String comment, String key) {
+        return post(
+                now,
+                Map.of(
+                        "nonce", nonce(now.minusSeconds(10)),
+                        "answer", "3",
+                        "details", "1",
+                        "comment", comment,
+                        "send", "1"),
+                key);
+    }
+
+    private HttpResponse post(Instant now, Map<String, String> fields, String key) {
+        List<String> pairs = new ArrayList<>();
+        fields.forEach((name, value) -> pairs.add(name + "=" + encode(value)));
+        return post(now, String.join("&", pairs), key);
+    }
+
+    private HttpResponse post(Instant now, String body, String key) {
+        String path = "/s/" + token.value();
+        return at(now, request("POST", path, Map.of("token", token.value()), body, key));
+    }
+
+    /** The nonce of a page that is shown at this moment. */
+    private String nonce(Instant shownAt) {
+        return replies.find(SURVEY).isEmpty()
+                ? found(NONCE, at(shownAt, sample("shown", token)).body())
+                : Nonce.issue(token, shownAt, new SecureRandom()).value();
+    }
+
+    private Reply reply() {
+        return replies.find(SURVEY).orElseThrow();
+    }
+
+    private Survey survey() {
+        return surveys.find(SURVEY.order()).orElseThrow().survey(Touchpoint.DELIVERY).orElseThrow();
+    }
+
+    private static String key(HttpResponse response) {
+        return found(Pattern.compile("edit=([^;]+);"), response.cookies().getFirst());
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    /** A sample with another token in the place of its own. */
+    private static HttpRequest sample(String name, Token token) {
+        String json =
+                new String(Events.read("survey-page/" + name + ".json"), StandardCharsets.UTF_8);
+        return HttpRequest.of(
+                Json.parseObject(json.replace("abcdefghijklmnopqrstuvwxyz", token.value())));
+    }
+
+    private static HttpRequest request(
+            String method, String path, Map<String, String> parameters, String body, String key) {
+        Map<String, Object> event =
+                event(method, path, parameters, body, key, "application/x-www-form-urlencoded");
+        return HttpRequest.of(Json.parseObject(Json.write(event)));
+    }
+
+    private static Map<String, Object> event(
+            String method,
+            String path,
+            Map<String, String> parameters,
+            String body,
+            String key,
+            String contentType) {
+        Map<String, Object> event =
+                new LinkedHashMap<>(
+                        Json.parseObject(Events.read("survey-page/shown.json")).members());
+        event.put("rawPath", path);
+        event.put("pathParameters", parameters);
+        event.put("headers", Map.of("content-type", contentType));
+        event.put("requestContext", Map.of("http", Map.of("method", method)));
+        event.put("cookies", key.isEmpty() ? List.of() : List.of("edit=" + key));
+        event.put("body", body);
+        return event;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void preview(String name, HttpResponse page) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "previews"));
+            Files.writeString(folder.resolve(name + ".html"), page.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Link link(
+            Token token, LinkPurpose purpose, Metric metric, String touchpoint, Locale locale) {
+        return new Link(
+                token.hash(),
+                purpose,
+                NOW.plus(Duration.ofDays(45)),
+                "A-1001~" + touchpoint,
+                CONTACT.value(),
+                metric,
+                Touchpoint.of(touchpoint),
+                locale,
+                ZoneId.of("Europe/Berlin"),
+                Optional.of("Ada"),
+                List.of("<Lampe>", "Socks"),
+                Optional.of(new BigDecimal("79.90")),
+                Optional.of("EUR"),
+                true);
+    }
+
+    private static OrderEvent delivered(OrderId order) {
+        return new OrderEvent(
+                "/shop",
+                "1",
+                EventType.DELIVERED,
+                NOW.minus(Duration.ofDays(1)),
+                order,
+                new OrderData(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}
