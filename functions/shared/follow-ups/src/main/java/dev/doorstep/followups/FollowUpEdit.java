@@ -1,0 +1,104 @@
+package dev.doorstep.followups;
+
+import dev.doorstep.replies.Severity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Collects what changes in a follow-up. */
+final class FollowUpEdit {
+    private final FollowUp before;
+    private FollowUpState state;
+    private Severity severity;
+    private Instant promisedAt;
+    private ReplySummary reply;
+    private Optional<Claim> claim;
+    private Optional<Instant> contactedAt;
+    private Optional<Resolution> resolution;
+    private History history;
+    private boolean hinted;
+
+    FollowUpEdit(FollowUp before) {
+        this.before = before;
+        this.state = before.state();
+        this.severity = before.severity();
+        this.promisedAt = before.promisedAt();
+        this.reply = before.reply();
+        this.claim = before.claim();
+        this.contactedAt = before.contactedAt();
+        this.resolution = before.resolution();
+        this.history = before.history();
+        this.hinted = before.hinted();
+    }
+
+    /** A claim or an end does not outlast the state that it belongs to. */
+    FollowUpEdit state(FollowUpState next) {
+        state = next;
+        claim = claim.filter(_ -> next == FollowUpState.CLAIMED);
+        resolution = resolution.filter(_ -> next == FollowUpState.RESOLVED);
+        return this;
+    }
+
+    FollowUpEdit severity(Severity next) {
+        severity = next;
+        return this;
+    }
+
+    FollowUpEdit promisedAt(Instant next) {
+        promisedAt = next;
+        return this;
+    }
+
+    FollowUpEdit reply(ReplySummary next) {
+        reply = next;
+        return this;
+    }
+
+    FollowUpEdit lease(Agent owner, Instant now, Duration lease) {
+        claim = Optional.of(new Claim(owner, now.plus(lease), severity));
+        return this;
+    }
+
+    FollowUpEdit contactedAt(Instant next) {
+        contactedAt = Optional.of(next);
+        return this;
+    }
+
+    FollowUpEdit resolution(Resolution next) {
+        resolution = Optional.of(next);
+        return this;
+    }
+
+    FollowUpEdit hinted(boolean next) {
+        hinted = next;
+        return this;
+    }
+
+    FollowUpEdit happened(Instant at, Happening what) {
+        history = history.with(new HistoryEntry(at, Optional.empty(), what, Optional.empty()));
+        return this;
+    }
+
+    FollowUpEdit happened(Instant at, Agent who, Happening what, Optional<String> text) {
+        history = history.with(new HistoryEntry(at, Optional.of(who), what, text));
+        return this;
+    }
+
+    FollowUp build() {
+        return new FollowUp(
+                before.id(),
+                state,
+                severity,
+                before.openedAt(),
+                promisedAt,
+                reply,
+                before.customer(),
+                claim,
+                contactedAt,
+                resolution,
+                history,
+                hinted,
+                before.version() + 1);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.doorstep.followups;
+
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.Customer;
+import dev.doorstep.surveys.SurveyId;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A follow-up as an item of the table. */
+final class FollowUpItem {
+    static final String FOLLOW_UP_ID = "followUpId";
+    static final String STATE = "state";
+    static final String PROMISED_AT = "promisedAt";
+    static final String VERSION = "version";
+
+    private static final String SEVERITY = "severity";
+    private static final String OPENED_AT = "openedAt";
+    private static final String CONTACTED_AT = "contactedAt";
+    private static final String HINTED = "hinted";
+    private static final String CLAIM = "claim";
+    private static final String LEASE_UNTIL = "leaseUntil";
+    private static final String RESOLUTION = "resolution";
+    private static final String OUTCOME = "outcome";
+    private static final String ROOT_CAUSE = "rootCause";
+    private static final String HISTORY = "history";
+    private static final String AT = "at";
+    private static final String WHAT = "what";
+    private static final String TEXT = "text";
+    private static final String AGENT_ID = "agentId";
+    private static final String AGENT_NAME = "agentName";
+    private static final String REPLY = "reply";
+    private static final String METRIC = "metric";
+    private static final String SCORE = "score";
+    private static final String REASONS = "reasons";
+    private static final String COMMENT = "comment";
+    private static final String CONTACT_WISH = "contactWish";
+    private static final String CUSTOMER = "customer";
+    private static final String ADDRESS = "address";
+    private static final String NAME = "name";
+    private static final String LOCALE = "locale";
+    private static final String ZONE = "zone";
+    private static final String PHONE = "phone";
+    private static final String ITEMS = "items";
+
+    private FollowUpItem() {}
+
+    static Item of(FollowUp followUp) {
+        Item.Builder item =
+                Item.builder()
+                        .with(FOLLOW_UP_ID, followUp.id().toString())
+                        .with(STATE, followUp.state().id())
+                        .with(SEVERITY, followUp.severity().id())
+                        .with(OPENED_AT, followUp.openedAt())
+                        .with(PROMISED_AT, followUp.promisedAt())
+                        .with(REPLY, reply(followUp.reply()))
+                        .with(CUSTOMER, customer(followUp.customer()))
+                        .withInstant(CONTACTED_AT, followUp.contactedAt())
+                        .withItems(
+                                HISTORY,
+                                followUp.history().entries().stream()
+                                        .map(FollowUpItem::entry)
+                                        .toList())
+                        .with(HINTED, followUp.hinted())
+                        .with(VERSION, followUp.version());
+        followUp.claim().ifPresent(claim -> item.with(CLAIM, claim(claim)));
+        followUp.resolution().ifPresent(end -> item.with(RESOLUTION, resolution(end)));
+        return item.build();
+    }
+
+    static FollowUp read(Item item) {
+        return new FollowUp(
+                SurveyId.parse(item.string(FOLLOW_UP_ID)),
+                FollowUpState.of(item.string(STATE)),
+                Severity.of(item.string(SEVERITY)),
+                item.instant(OPENED_AT),
+                item.instant(PROMISED_AT),
+                reply(item.findItem(REPLY).orElseThrow()),
+                customer(item.findItem(CUSTOMER).orElseThrow()),
+                item.findItem(CLAIM).map(FollowUpItem::claim),
+                item.findInstant(CONTACTED_AT),
+                item.findItem(RESOLUTION).map(FollowUpItem::resolution),
+                new History(item.items(HISTORY).stream().map(FollowUpItem::entry).toList()),
+                item.isTrue(HINTED),
+                item.number(VERSION));
+    }
+
+    private static Item reply(ReplySummary reply) {
+        return Item.builder()
+                .with(METRIC, reply.metric().name())
+                .withNumber(SCORE, score(reply.answer()))
+                .withStrings(REASONS, reply.reasons())
+                .withString(COMMENT, reply.comment())
+                .withString(CONTACT_WISH, reply.contactWish().map(ContactChannel::id))
+                .with(VERSION, reply.version())
+                .build();
+    }
+
+    private static ReplySummary reply(Item item) {
+        return new ReplySummary(
+                Metric.valueOf(item.string(METRIC)),
+                item.findNumber(SCORE)
+                        .<Answer>map(score -> new Answer.Score(score.intValue()))
+                        .orElse(new Answer.NotReceived()),
+                item.strings(REASONS),
+                item.findString(COMMENT),
+                item.findString(CONTACT_WISH).map(ContactChannel::of),
+                (int) item.number(VERSION));
+    }
+
+    private static Optional<Long> score(Answer answer) {
+        return switch (answer) {
+            case Answer.Score score -> Optional.of((long) score.value());
+            case Answer.NotReceived _ -> Optional.empty();
+        };
+    }
+
+    private static Item customer(CustomerSummary summary) {
+        Customer customer = summary.customer();
+        return Item.builder()
+                .withString(ADDRESS, customer.address())
+                .withString(NAME, customer.name())
+                .with(LOCALE, customer.locale().toLanguageTag())
+                .with(ZONE, customer.zone().getId())
+                .withString(PHONE, customer.phone())
+                .withStrings(ITEMS, summary.items())
+                .build();
+    }
+
+    private static CustomerSummary customer(Item item) {
+        return new CustomerSummary(
+                new Customer(
+                        item.findString(ADDRESS),
+                        item.findString(NAME),
+                        Locale.forLanguageTag(item.string(LOCALE)),
+                        ZoneId.of(item.string(ZONE)),
+                        item.findString(PHONE)),
+                item.strings(ITEMS));
+    }
+
+    private static Item claim(Claim claim) {
+        return Item.builder()
+                .with(AGENT_ID, claim.owner().id())
+                .withString(AGENT_NAME, claim.owner().name())
+                .with(LEASE_UNTIL, claim.leaseUntil())
+                .with(SEVERITY, claim.severity().id())
+                .build();
+    }
+
+    private static Claim claim(Item item) {
+        return new Claim(
+                new Agent(item.string(AGENT_ID), item.findString(AGENT_NAME)),
+                item.instant(LEASE_UNTIL),
+                Severity.of(item.string(SEVERITY)));
+    }
+
+    private static Item resolution(Resolution end) {
+        return Item.builder()
+                .with(OUTCOME, end.outcome().id())
+                .with(ROOT_CAUSE, end.rootCause().id())
+                .with(AT, end.at())
+                .build();
+    }
+
+    private static Resolution resolution(Item item) {
+        return new Resolution(
+                Outcome.of(item.string(OUTCOME)),
+                RootCause.of(item.string(ROOT_CAUSE)),
+                item.instant(AT));
+    }
+
+    private static Item entry(HistoryEntry entry) {
+        return Item.builder()
+                .with(AT, entry.at())
+                .with(WHAT, entry.what().id())
+                .withString(TEXT, entry.text())
+                .withString(AGENT_ID, entry.who().map(Agent::id))
+                .withString(AGENT_NAME, entry.who().flatMap(Agent::name))
+                .build();
+    }
+
+    private static HistoryEntry entry(Item item) {
+        return new HistoryEntry(
+                item.instant(AT),
+                item.findString(AGENT_ID).map(id -> new Agent(id, item.findString(AGENT_NAME))),
+                Happening.of(item.string(WHAT)),
+                item.findString(TEXT));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.doorstep.followups;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
+import dev.doorstep.timers.Timers;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of follow-ups. Each write is made only over the version that it came from, so that of
+ * two writers one loses and looks again. Safe for use by several threads.
+ */
+public final class FollowUps {
+    private static final String BY_STATE = "byState";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public FollowUps(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
+        this.table = requireNonNull(table, "table is null");
+    }
+
+    /** The follow-up to this survey, read consistently. */
+    public Optional<FollowUp> find(SurveyId id) {
+        Map<String, AttributeValue> found =
+                dynamoDb.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(
+                                                        Map.of(
+                                                                FollowUpItem.FOLLOW_UP_ID,
+                                                                Item.value(id.toString())))
+                                                .consistentRead(true))
+                        .item();
+        return found.isEmpty() ? Optional.empty() : Optional.of(FollowUpItem.read(new Item(found)));
+    }
+
+    /** Opens a case; {@code false} if the survey has one already. */
+    public boolean open(FollowUp followUp) {
+        return put(
+                Put.builder()
+                        .tableName(table)
+                        .item(FollowUpItem.of(followUp).attributes())
+                        .conditionExpression("attribute_not_exists(#id)")
+                        .expressionAttributeNames(Map.of("#id", FollowUpItem.FOLLOW_UP_ID))
+                        .build());
+    }
+
+    /**
+     * Writes a follow-up over the one that it came from. It leaves the lease's timer alone; one
+     * that comes due for nothing is harmless.
+     *
+     * @return whether it was written; not if another writer came first
+     */
+    public boolean change(FollowUp before, FollowUp after) {
+        return put(changed(before, after));
+    }
+
+    /**
+     * Writes a follow-up over the one that it came from, with the timer of its lease, all or
+     * nothing.
+     *
+     * @return whether it was written; not if another writer came first
+     */
+    public boolean change(FollowUp before, FollowUp after, Timers timers) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(TransactWriteItem.builder().put(changed(before, after)).build());
+        Optional<Timer> old = timer(before);
+        Optional<Timer> next = timer(after);
+        if (!old.equals(next)) {
+            old.ifPresent(timer -> writes.add(timers.delete(timer)));
+            next.ifPresent(timer -> writes.add(timers.put(timer)));
+        }
+        return transact(writes);
+    }
+
+    /** The follow-ups in a state, the earliest promise first, at most so many at a time. */
+    public Page list(FollowUpState state, Optional<Cursor> after, int limit) {
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(BY_STATE)
+                        .keyConditionExpression("#state = :state")
+                        .expressionAttributeNames(Map.of("#state", FollowUpItem.STATE))
+                        .expressionAttributeValues(Map.of(":state", Item.value(state.id())))
+                        .limit(limit);
+        after.ifPresent(cursor -> query.exclusiveStartKey(key(state, cursor)));
+        QueryResponse found = dynamoDb.query(query.build());
+        return new Page(
+                found.items().stream().map(i -> FollowUpItem.read(new Item(i))).toList(),
+                cursor(found.lastEvaluatedKey()));
+    }
+
+    /** Where a list goes on: after this follow-up. */
+    public record Cursor(Instant promisedAt, SurveyId id) {
+
+        public Cursor {
+            requireNonNull(promisedAt, "promisedAt is null");
+            requireNonNull(id, "id is null");
+        }
+    }
+
+    /** A part of a list, and where it goes on if it does. */
+    public record Page(List<FollowUp> followUps, Optional<Cursor> next) {
+
+        public Page {
+            followUps = List.copyOf(followUps);
+            requireNonNull(next, "next is null");
+        }
+    }
+
+    private Put changed(FollowUp before, FollowUp after) {
+        return Put.builder()
+                .tableName(table)
+                .item(FollowUpItem.of(after).attributes())
+                .conditionExpression("#version = :before")
+                .expressionAttributeNames(Map.of("#version", FollowUpItem.VERSION))
+                .expressionAttributeValues(Map.of(":before", Item.value(before.version())))
+                .build();
+    }
+
+    private boolean put(Put write) {
+        try {
+            dynamoDb.putItem(
+                    request ->
+                            request.tableName(write.tableName())
+                                    .item(write.item())
+                                    .conditionExpression(write.conditionExpression())
+                                    .expressionAttributeNames(write.expressionAttributeNames())
+                                    .expressionAttributeValues(
+                                            write.hasExpressionAttributeValues()
+                                                    ? write.expressionAttributeValues()
+                                                    : null));
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionConflictException _) {
+            return false;
+        }
+    }
+
+    private boolean transact(List<TransactWriteItem> writes) {
+        try {
+            dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (DynamoDb.conflicted(e) || DynamoDb.conditionFailed(e, 0)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Timer> timer(FollowUp followUp) {
+        return followUp.claim()
+                .map(
+                        claim ->
+                                new Timer(
+                                        kind(claim.severity()),
+                                        followUp.id().toString(),
+                                        claim.leaseUntil()));
+    }
+
+    private static TimerKind kind(Severity severity) {
+        return switch (severity) {
+            case NORMAL -> TimerKind.LEASE;
+            case URGENT -> TimerKind.URGENT_LEASE;
+        };
+    }
+
+    private static Map<String, AttributeValue> key(FollowUpState state, Cursor cursor) {
+        return Map.of(
+                FollowUpItem.STATE, Item.value(state.id()),
+                FollowUpItem.PROMISED_AT, Item.value(cursor.promisedAt()),
+                FollowUpItem.FOLLOW_UP_ID, Item.value(cursor.id().toString()));
+    }
+
+    private static Optional<Cursor> cursor(Map<String, AttributeValue> lastKey) {
+        if (lastKey.isEmpty()) {
+            return Optional.empty();
+        }
+        Item last = new Item(lastKey);
+        return Optional.of(
+                new Cursor(
+                        last.instant(FollowUpItem.PROMISED_AT),
+                        SurveyId.parse(last.string(FollowUpItem.FOLLOW_UP_ID))));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.doorstep.followups;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Metric;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Reply;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the customer replied, as the desk shows it.
+ *
+ * @param version of the reply; it only grows
+ */
+public record ReplySummary(
+        Metric metric,
+        Answer answer,
+        List<String> reasons,
+        Optional<String> comment,
+        Optional<ContactChannel> contactWish,
+        int version) {
+
+    public ReplySummary {
+        requireNonNull(metric, "metric is null");
+        requireNonNull(answer, "answer is null");
+        reasons = List.copyOf(reasons);
+        requireNonNull(comment, "comment is null");
+        requireNonNull(contactWish, "contactWish is null");
+    }
+
+    public static ReplySummary of(Reply reply) {
+        return new ReplySummary(
+                reply.metric(),
+                reply.answer(),
+                reply.reasons(),
+                reply.comment(),
+                reply.contactWish(),
+                reply.version());
+    }
+}
