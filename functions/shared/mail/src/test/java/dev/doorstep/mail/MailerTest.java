@@ -117,6 +117,7 @@ class MailerTest {
 
         assertThat(first).isEqualTo(new Outcome.Unsettled());
         assertThat(second).isEqualTo(new Outcome.Unsettled());
+        assertThat(asked).isEqualTo(1);
         assertThat(ses.requests()).hasSize(asked);
     }
 
