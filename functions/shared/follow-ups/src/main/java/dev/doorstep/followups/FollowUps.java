@@ -153,7 +153,9 @@ public final class FollowUps {
                                                     ? write.expressionAttributeValues()
                                                     : null));
             return true;
-        } catch (ConditionalCheckFailedException | TransactionConflictException _) {
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        } catch (TransactionConflictException _) {
             return false;
         }
     }

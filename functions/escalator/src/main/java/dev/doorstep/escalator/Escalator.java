@@ -1,0 +1,196 @@
+package dev.doorstep.escalator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.followups.CustomerSummary;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUpQueues;
+import dev.doorstep.followups.FollowUpState;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promises;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Metrics;
+import dev.doorstep.lambda.Rejected;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.mail.AcknowledgementMail;
+import dev.doorstep.mail.Mailer;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.Customer;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts unhappy customers into support's hands: one follow-up for one survey, however often and in
+ * whatever order the versions of its reply come. Safe for use by several threads.
+ */
+public final class Escalator {
+    private static final int ATTEMPTS = 5;
+    private static final int FIRST_VERSION = 1;
+
+    private final FollowUps followUps;
+    private final FollowUpQueues queues;
+    private final Replies replies;
+    private final Surveys surveys;
+    private final Mailer mailer;
+    private final Programme programme;
+    private final Clock clock;
+
+    public Escalator(
+            FollowUps followUps,
+            FollowUpQueues queues,
+            Replies replies,
+            Surveys surveys,
+            Mailer mailer,
+            Programme programme,
+            Clock clock) {
+        this.followUps = requireNonNull(followUps, "followUps is null");
+        this.queues = requireNonNull(queues, "queues is null");
+        this.replies = requireNonNull(replies, "replies is null");
+        this.surveys = requireNonNull(surveys, "surveys is null");
+        this.mailer = requireNonNull(mailer, "mailer is null");
+        this.programme = requireNonNull(programme, "programme is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    static Escalator production(Environment environment) {
+        DynamoDbClient dynamoDb = DynamoDb.client();
+        Programme programme = Programme.load(environment);
+        return new Escalator(
+                new FollowUps(dynamoDb, environment.require("FOLLOW_UPS_TABLE")),
+                FollowUpQueues.production(environment),
+                new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                Mailer.production(environment, programme),
+                programme,
+                Clock.systemUTC());
+    }
+
+    /**
+     * Follows a reply that was recorded or changed. A case that it makes is in the queue, and the
+     * customer has been told, before this returns. What looks automated opens and changes nothing.
+     *
+     * @throws Rejected if the reply's survey is not known
+     * @throws Unavailable if it could not be done now; following it again completes it
+     */
+    void follow(Reply reply) {
+        if (concernsSupport(reply)) {
+            upToDate(reply).filter(Escalator::isLive).ifPresent(this::announce);
+        }
+    }
+
+    /** The first version of a happy reply has nothing before it that could need a change. */
+    private static boolean concernsSupport(Reply reply) {
+        return reply.counts() && (reply.attention().isPresent() || reply.version() > FIRST_VERSION);
+    }
+
+    private static boolean isLive(FollowUp followUp) {
+        return followUp.state() == FollowUpState.OPEN || followUp.state() == FollowUpState.CLAIMED;
+    }
+
+    /** The reply's follow-up with all that is known of the reply, if it has or needs one. */
+    private Optional<FollowUp> upToDate(Reply reply) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<FollowUp> before = followUps.find(reply.survey());
+            Optional<FollowUp> after =
+                    before.isPresent() ? changed(before.get(), reply) : opened(reply.survey());
+            if (after.isEmpty() || after.equals(before) || write(before, after.get())) {
+                return after;
+            }
+        }
+        throw new Unavailable("the follow-up is being written by others");
+    }
+
+    private Optional<FollowUp> changed(FollowUp before, Reply reply) {
+        Instant promisedAt = reply.attention().map(this::promise).orElse(before.promisedAt());
+        return before.replyChanged(reply, promisedAt, clock.instant())
+                .or(() -> Optional.of(before));
+    }
+
+    // the stream may show an old version late: whether a case is needed, the reply as it is says
+    private Optional<FollowUp> opened(SurveyId survey) {
+        Instant now = clock.instant();
+        return replies.find(survey)
+                .flatMap(
+                        reply ->
+                                reply.attention()
+                                        .map(need -> opened(reply, need, customer(survey), now)));
+    }
+
+    private FollowUp opened(Reply reply, Attention need, CustomerSummary customer, Instant now) {
+        return FollowUp.open(reply, need, promise(need), customer, now);
+    }
+
+    private boolean write(Optional<FollowUp> before, FollowUp after) {
+        boolean written =
+                before.map(known -> followUps.change(known, after))
+                        .orElseGet(() -> followUps.open(after));
+        if (written) {
+            note(after);
+        }
+        return written;
+    }
+
+    private static void note(FollowUp followUp) {
+        String what = followUp.history().entries().getLast().what().id();
+        Log.info(
+                "reply followed",
+                Map.of(
+                        "followUpId", followUp.id().toString(),
+                        "severity", followUp.severity().id(),
+                        "what", what));
+        if (followUp.version() == FIRST_VERSION) {
+            Metrics.count("FollowUpsOpened");
+        }
+    }
+
+    private void announce(FollowUp followUp) {
+        if (!followUp.hinted()) {
+            queues.send(followUp.severity(), followUp.id());
+            // lost to another writer, the mark is missing and the hint may come twice: harmless
+            followUps.change(followUp, followUp.withHint());
+        }
+        acknowledgement(followUp).ifPresent(mailer::send);
+    }
+
+    private static Optional<AcknowledgementMail> acknowledgement(FollowUp followUp) {
+        Customer customer = followUp.customer().customer();
+        return customer.address()
+                .map(
+                        address ->
+                                new AcknowledgementMail(
+                                        followUp.id(),
+                                        address,
+                                        customer.name(),
+                                        customer.locale(),
+                                        customer.zone(),
+                                        followUp.promisedAt(),
+                                        followUp.reply().answer() instanceof Answer.NotReceived,
+                                        followUp.reply().contactWish().map(ContactChannel::id)));
+    }
+
+    private Instant promise(Attention need) {
+        return Promises.promisedAt(need, programme.support());
+    }
+
+    private CustomerSummary customer(SurveyId survey) {
+        OrderSurveys order =
+                surveys.find(survey.order())
+                        .orElseThrow(() -> new Rejected("", "belongs to no known order"));
+        return CustomerSummary.of(order.order(programme));
+    }
+}

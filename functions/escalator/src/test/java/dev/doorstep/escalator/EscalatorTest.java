@@ -1,0 +1,347 @@
+package dev.doorstep.escalator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.dynamodb.StreamBatch;
+import dev.doorstep.followups.Agent;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUpQueues;
+import dev.doorstep.followups.FollowUpState;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Happening;
+import dev.doorstep.followups.HistoryEntry;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.mail.Mailer;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.OrderData;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Events;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.testing.TestSes;
+import dev.doorstep.timers.Timers;
+
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+class EscalatorTest {
+    /** A Tuesday at one in support's time zone, in working hours. */
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:05Z");
+
+    private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+    private static final SQSRestServer ELASTIC_MQ =
+            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+
+    private final SqsClient sqs = sqs();
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final TestSes ses = new TestSes();
+    private final Programme programme = Programme.load(new Environment(Map.of()));
+    private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+    private final String repliesTable = Tables.create("RepliesTable");
+    private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
+    private final FollowUpQueues queues = new FollowUpQueues(sqs, createQueue(), createQueue());
+    private final Escalator escalator =
+            new Escalator(
+                    followUps,
+                    queues,
+                    new Replies(dynamoDb, repliesTable),
+                    surveys,
+                    new Mailer(
+                            ses.client(),
+                            dynamoDb,
+                            Tables.create("MailsTable"),
+                            programme,
+                            "example.com",
+                            "surveys",
+                            Clock.fixed(NOW, ZoneOffset.UTC)),
+                    programme,
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void deliverTheOrders() {
+        deliver("A-1001");
+        deliver("A-1002");
+    }
+
+    @AfterEach
+    void stop() {
+        ses.close();
+        sqs.close();
+    }
+
+    @AfterAll
+    static void stopQueues() {
+        ELASTIC_MQ.stopAndWait();
+    }
+
+    @Test
+    void opensAFollowUpForADetractorOnceEvenWhenTheRecordIsRedelivered() {
+        String first = record("escalator/detractor.json");
+        String second = handle("escalator/detractor.json");
+
+        assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(followUp().severity()).isEqualTo(Severity.NORMAL);
+        assertThat(followUp().promisedAt()).isEqualTo(Instant.parse("2026-11-25T11:00:00Z"));
+        assertThat(followUp().reply().comment()).contains("The lamp came broken.");
+        assertThat(followUp().customer().items()).containsExactly("Reading lamp");
+        assertThat(followUp().history().entries()).hasSize(1);
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(hints(Severity.URGENT)).isEmpty();
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheCustomerByWhenInTheirLanguageAndTimeZone() {
+        record("escalator/detractor.json");
+
+        JsonObject mail = ses.requests().getFirst();
+        assertThat(mail.object("Destination").strings("ToAddresses"))
+                .containsExactly("ada@customer.example");
+        assertThat(text(mail)).contains("Mittwoch, 25. November").contains("12:00");
+    }
+
+    @Test
+    void putsAParcelThatHasNotComeIntoTheUrgentQueue() {
+        record("escalator/not-received.json");
+
+        assertThat(followUp().severity()).isEqualTo(Severity.URGENT);
+        assertThat(followUp().promisedAt()).isEqualTo(Instant.parse("2026-11-24T14:00:00Z"));
+        assertThat(followUp().reply().answer()).isEqualTo(new Answer.NotReceived());
+        assertThat(hints(Severity.URGENT)).containsExactly(SURVEY);
+        assertThat(hints(Severity.NORMAL)).isEmpty();
+    }
+
+    @Test
+    void leavesHappyAndAutomatedRepliesAlone() {
+        record("escalator/promoter.json");
+        record("escalator/suspect.json");
+
+        assertThat(followUps.find(SURVEY)).isEmpty();
+        assertThat(hints(Severity.NORMAL)).isEmpty();
+        assertThat(hints(Severity.URGENT)).isEmpty();
+        assertThat(ses.requests()).isEmpty();
+    }
+
+    @Test
+    void closesACaseThatNobodyHasWhenTheReplyIsChangedUpwards() {
+        record("escalator/detractor.json");
+
+        record("escalator/changed-upwards.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.WITHDRAWN);
+        assertThat(followUp().reply().answer()).isEqualTo(new Answer.Score(9));
+    }
+
+    @Test
+    void notesAChangeUpwardsOnACaseThatSomeoneHas() {
+        record("escalator/detractor.json");
+        FollowUp open = followUp();
+        followUps.change(
+                open,
+                open.claimed(new Agent("agent-1", Optional.empty()), NOW, Duration.ofMinutes(30)));
+
+        record("escalator/changed-upwards.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.CLAIMED);
+        assertThat(happenings()).endsWith(Happening.REPLY_CHANGED);
+    }
+
+    @Test
+    void raisesACaseWhoseReplyIsChangedDownwards() {
+        record("escalator/detractor.json");
+
+        record("escalator/changed-downwards.json");
+
+        assertThat(followUp().severity()).isEqualTo(Severity.URGENT);
+        assertThat(followUp().promisedAt()).isEqualTo(Instant.parse("2026-11-24T14:30:00Z"));
+        assertThat(happenings()).containsExactly(Happening.OPENED, Happening.RAISED);
+        assertThat(hints(Severity.URGENT)).containsExactly(SURVEY);
+    }
+
+    @Test
+    void opensACaseThatWasClosedWhenTheReplyIsChangedDownwardsAgain() {
+        record("escalator/detractor.json");
+        record("escalator/changed-upwards.json");
+
+        record("escalator/changed-downwards-again.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(hints(Severity.URGENT)).containsExactly(SURVEY);
+    }
+
+    @Test
+    void endsTheSameWhenAnOldVersionComesLate() {
+        record("escalator/detractor.json");
+        record("escalator/changed-upwards.json");
+        FollowUp before = followUp();
+
+        handle("escalator/detractor.json");
+
+        assertThat(followUp()).isEqualTo(before);
+    }
+
+    @Test
+    void opensNothingForAnOldVersionOfAReplyThatIsHappyNow() {
+        write("escalator/changed-upwards.json");
+        handle("escalator/changed-upwards.json");
+
+        handle("escalator/detractor.json");
+
+        assertThat(followUps.find(SURVEY)).isEmpty();
+        assertThat(ses.requests()).isEmpty();
+    }
+
+    @Test
+    void completesWhatWasCutShort() {
+        write("escalator/detractor.json");
+        ses.fail(429, "TooManyRequestsException");
+
+        String cutShort = handle("escalator/detractor.json");
+        String repeated = handle("escalator/detractor.json");
+
+        assertThat(cutShort).contains("\"101\"");
+        assertThat(repeated).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(followUp().history().entries()).hasSize(1);
+        assertThat(ses.requests()).hasSize(2);
+    }
+
+    @Test
+    void goesOnFromTheFirstBadRecord() {
+        write("escalator/detractor.json");
+
+        String result = handle("escalator/one-bad.json");
+
+        assertThat(result).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"108\"}]}");
+        assertThat(followUps.find(SURVEY)).isPresent();
+    }
+
+    private String record(String sample) {
+        write(sample);
+        return handle(sample);
+    }
+
+    /** Puts the table into the state that the stream's last record shows. */
+    private void write(String sample) {
+        dynamoDb.putItem(
+                PutItemRequest.builder()
+                        .tableName(repliesTable)
+                        .item(
+                                StreamBatch.read(Events.stream(sample))
+                                        .records()
+                                        .getLast()
+                                        .after()
+                                        .orElseThrow()
+                                        .attributes())
+                        .build());
+    }
+
+    private String handle(String sample) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        new EscalatorHandler(escalator).handle(Events.stream(sample), result);
+        return result.toString(StandardCharsets.UTF_8);
+    }
+
+    private FollowUp followUp() {
+        return followUps.find(SURVEY).orElseThrow();
+    }
+
+    private List<Happening> happenings() {
+        return followUp().history().entries().stream().map(HistoryEntry::what).toList();
+    }
+
+    private List<SurveyId> hints(Severity severity) {
+        List<SurveyId> hints = new ArrayList<>();
+        for (Optional<FollowUpQueues.Hint> hint = queues.receive(severity, 0);
+                hint.isPresent();
+                hint = queues.receive(severity, 0)) {
+            hints.add(hint.get().followUp());
+        }
+        return hints;
+    }
+
+    private static String text(JsonObject mail) {
+        return mail.object("Content").object("Simple").object("Body").object("Text").string("Data");
+    }
+
+    private void deliver(String orderId) {
+        OrderEvent event =
+                new OrderEvent(
+                        "/shop",
+                        "event-" + orderId,
+                        EventType.DELIVERED,
+                        NOW.minus(Duration.ofDays(2)),
+                        new OrderId(orderId),
+                        new OrderData(
+                                Optional.of("ada@customer.example"),
+                                Optional.of("Ada"),
+                                Optional.of(Locale.GERMAN),
+                                Optional.of(ZoneId.of("Europe/Berlin")),
+                                Optional.empty(),
+                                List.of("Reading lamp"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        OrderSurveys before = OrderSurveys.unknown(event.order());
+        OrderSurveys after =
+                new Decisions(programme).onEvent(event, before, Optional.empty(), NOW).order();
+        assertThat(surveys.write(before, after, timers)).isTrue();
+    }
+
+    private String createQueue() {
+        return sqs.createQueue(create -> create.queueName("q-" + UUID.randomUUID())).queueUrl();
+    }
+
+    private static SqsClient sqs() {
+        int port = ELASTIC_MQ.waitUntilStarted().localAddress().getPort();
+        return SqsClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")))
+                .build();
+    }
+}
