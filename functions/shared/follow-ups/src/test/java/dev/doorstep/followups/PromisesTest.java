@@ -1,7 +1,8 @@
 package dev.doorstep.followups;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Programme;
