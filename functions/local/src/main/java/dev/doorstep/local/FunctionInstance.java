@@ -1,0 +1,156 @@
+package dev.doorstep.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One process of a function under AWS's own runtime client; takes one call at a time. */
+final class FunctionInstance implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
+    private static final String RUNTIME_CLASS_PATH =
+            Stream.of(AWSLambda.class, PojoSerializer.class, RequestStreamHandler.class)
+                    .map(FunctionInstance::jarOf)
+                    .distinct()
+                    .collect(Collectors.joining(File.pathSeparator));
+
+    private final FunctionDefinition function;
+    private final RuntimeApi runtime;
+    private final Process process;
+
+    /**
+     * Starts the process; it gets nothing of this one's environment.
+     *
+     * @param endpoints where AWS is for it
+     * @param log where what it writes is appended
+     */
+    FunctionInstance(FunctionDefinition function, Map<String, String> endpoints, Path log) {
+        this.function = function;
+        this.runtime = new RuntimeApi(Machine.functionArn(function.logicalId()));
+        this.process = start(endpoints, log);
+        var _ = process.onExit().thenAccept(gone -> runtime.end(crashed(gone.exitValue())));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Starting does not count as time of the call. */
+    Lambdas.Result invoke(byte[] event) {
+        String requestId = UUID.randomUUID().toString();
+        try {
+            CompletableFuture.anyOf(runtime.ready(), runtime.ended())
+                    .get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+            if (runtime.ended().isDone()) {
+                close();
+                return runtime.ended().get();
+            }
+            return runtime.call(requestId, event, Instant.now().plus(function.timeout()))
+                    .get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            close();
+            return new Lambdas.Result.TimedOut(
+                    "%s Task timed out after %d.00 seconds"
+                            .formatted(requestId, function.timeout().toSeconds()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the runner stops", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        runtime.close();
+    }
+
+    private Process start(Map<String, String> endpoints, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment(endpoints));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            runtime.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Lambda's managed runtime starts Java: the serial collector, the first compiler only. */
+    private List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + function.memoryMegabytes() * 3 / 4 + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                function.jar() + File.pathSeparator + RUNTIME_CLASS_PATH,
+                AWSLambda.class.getName(),
+                function.handler());
+    }
+
+    private Map<String, String> environment(Map<String, String> endpoints) {
+        String name = Machine.name(function.logicalId());
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.putAll(endpoints);
+        environment.put("AWS_LAMBDA_RUNTIME_API", runtime.address());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put(
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name);
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
+        environment.put("_HANDLER", function.handler());
+        environment.put("AWS_REGION", Machine.REGION);
+        environment.put("AWS_ACCESS_KEY_ID", Machine.ACCESS_KEY);
+        environment.put("AWS_SECRET_ACCESS_KEY", Machine.SECRET_KEY);
+        environment.put("LANG", "en_US.UTF-8");
+        environment.put("TZ", ":UTC");
+        return environment;
+    }
+
+    private static Lambdas.Result crashed(int exitCode) {
+        return new Lambdas.Result.Crashed(
+                exitCode, "Runtime exited with error: exit status " + exitCode);
+    }
+
+    private static String jarOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.doorstep.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Starts the whole template and prints where everything is. Arguments of the form {@code
+ * Name=value} are parameters of the template.
+ */
+public final class Local {
+    /** A day passes in seconds, so that the way of an order can be watched. */
+    private static final Map<String, String> QUICK =
+            Map.of(
+                    "DeliverySurveyDelay", "PT5S",
+                    "ReturnSurveyDelay", "PT5S",
+                    "ExchangeSurveyDelay", "PT5S",
+                    "ReminderDelay", "PT2M",
+                    "ClaimLease", "PT5M",
+                    "SendingHours", "00:00-24:00",
+                    "TimekeeperSchedule", "rate(1 second)");
+
+    private Local() {}
+
+    /** Runs until it is interrupted. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Console console = new Console(System.out);
+        Map<String, String> parameters = new LinkedHashMap<>(QUICK);
+        parameters.putAll(parameters(arguments));
+        Instant before = Instant.now();
+        LocalRunner runner =
+                LocalRunner.start(
+                        new Options(root(), parameters, Options.USUAL_PORTS, false, console));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    runner.close();
+                                    stopped.countDown();
+                                }));
+        console.line(banner(runner, parameters, Duration.between(before, Instant.now())));
+        stopped.await();
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("doorstep.root", ".")).toAbsolutePath().normalize();
+    }
+
+    static Map<String, String> parameters(String[] arguments) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            String[] pair = argument.split("=", 2);
+            if (pair.length < 2) {
+                throw new IllegalArgumentException(argument + " is not of the form Name=value");
+            }
+            parameters.put(pair[0], pair[1]);
+        }
+        return parameters;
+    }
+
+    private static String banner(
+            LocalRunner runner, Map<String, String> parameters, Duration took) {
+        return """
+
+        Doorstep runs on this machine (started in %.1f s). Ctrl-C stops it.
+
+          orders   POST %s/orders/events   (signed with user local:local)
+          inbox    %s                    (as JSON: /_local/mails)
+          survey   %s                    (its links are in the mails)
+          desk     %s/desk/follow-ups    (signed in)
+          logs     %s
+
+        Times are short: %s
+
+        Try a delivery, then look into the inbox:
+          sed "s/2026-11-23T10:12:00Z/$(date -u +%%FT%%TZ)/" events/order-events/delivered.json |
+            curl -s --aws-sigv4 aws:amz:eu-central-1:execute-api --user local:local \\
+              -H 'content-type: application/json' --data-binary @- %s/orders/events
+
+        Take the next unhappy customer:
+          curl -s -X POST -H "authorization: Bearer %s" \\
+            %s/desk/follow-ups/next
+        """
+                .formatted(
+                        took.toMillis() / 1000.0,
+                        runner.api("OrdersApi"),
+                        runner.inbox(),
+                        runner.api("SurveyApi"),
+                        runner.api("DeskApi"),
+                        runner.logs(),
+                        parameters,
+                        runner.api("OrdersApi"),
+                        runner.token("agent-1", "Robin"),
+                        runner.api("DeskApi"));
+    }
+}

@@ -1,0 +1,301 @@
+package dev.doorstep.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The whole template on this machine: its tables, queues, streams, schedules, APIs, mail and
+ * sign-in, and each function in processes of its own. Everything listens on loopback, and ends with
+ * {@link #close}.
+ */
+public final class LocalRunner implements AutoCloseable {
+    private static final String TEMPLATE = "template.yaml";
+    private static final String ISSUER_PARAMETER = "DeskIssuer";
+    private static final String AUDIENCE_PARAMETER = "DeskAudience";
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration STREAM_PAUSE = Duration.ofMillis(200);
+    private static final int THREADS_PER_QUEUE = 2;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Options options;
+    private final Map<String, HttpServer> servers;
+    private final Inbox inbox = new Inbox();
+    private final HttpServer inboxServer;
+    private final Tables tables;
+    private final Queues queues;
+    private final SignIn signIn;
+    private final Template template;
+    private final Stack stack;
+    private final LocalLambdas lambdas;
+
+    /**
+     * Starts everything.
+     *
+     * @throws IllegalStateException if a function's jar was not built, or a port is taken
+     * @throws IllegalArgumentException if the template or a parameter is wrong
+     */
+    public static LocalRunner start(Options options) {
+        return new LocalRunner(options);
+    }
+
+    private LocalRunner(Options options) {
+        this.options = options;
+        try {
+            Map<?, ?> file = Template.read(options.root().resolve(TEMPLATE));
+            this.servers = bindApis(file);
+            this.inboxServer = Http.serve(options.port(Options.INBOX), inbox::answer);
+            open.push(() -> inboxServer.stop(0));
+            CompletableFuture<Queues> startingQueues = CompletableFuture.supplyAsync(Queues::new);
+            CompletableFuture<SignIn> startingSignIn = CompletableFuture.supplyAsync(SignIn::new);
+            this.tables = opened(new Tables());
+            this.signIn = opened(startingSignIn.join());
+            this.queues = opened(startingQueues.join());
+            this.template = new Template(file, parameters(), machine(), secrets(file));
+            this.stack = Stack.of(template, options.root());
+            tables.create(stack.tables());
+            queues.create(stack.queues());
+            this.lambdas = startFunctions();
+            startApis();
+            startPollers();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where an API of the template answers. */
+    public URI api(String logicalId) {
+        return Http.address(
+                Objects.requireNonNull(servers.get(logicalId), logicalId + " is no API"));
+    }
+
+    /** Where mail can be read. */
+    public URI inbox() {
+        return Http.address(inboxServer);
+    }
+
+    public List<Mail> mails() {
+        return inbox.mails();
+    }
+
+    /** A token of support's sign-in. */
+    public String token(String subject, String name) {
+        return signIn.token(subject, name, template.parameter(AUDIENCE_PARAMETER));
+    }
+
+    public Lambdas lambdas() {
+        return lambdas;
+    }
+
+    /** All items of a table, by its logical id. */
+    public List<Map<String, AttributeValue>> items(String table) {
+        return tables.items(table);
+    }
+
+    /** How many messages wait in a queue, by its logical id; hidden ones are not counted. */
+    public int waiting(String queue) {
+        return queues.waiting(queue);
+    }
+
+    public void send(String queue, String body) {
+        queues.send(queue, body);
+    }
+
+    /** The queues that failures end in, by logical id. */
+    public List<String> deadLetterQueues() {
+        return stack.queues().stream()
+                .map(QueueDefinition::logicalId)
+                .filter(id -> id.endsWith("DeadLetterQueue"))
+                .toList();
+    }
+
+    /** Where the functions' logs are. */
+    public Path logs() {
+        return options.root().resolve("functions/local/target/logs");
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                options.console().problem("stopping", String.valueOf(e));
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private Map<String, HttpServer> bindApis(Map<?, ?> file) {
+        Map<String, HttpServer> bound = new LinkedHashMap<>();
+        for (String api : Template.resources(file, "AWS::Serverless::HttpApi")) {
+            HttpServer server = Http.bind(options.port(api));
+            open.push(() -> server.stop(0));
+            bound.put(api, server);
+        }
+        return bound;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>(options.parameters());
+        parameters.putIfAbsent(ISSUER_PARAMETER, signIn.issuer());
+        return parameters;
+    }
+
+    private Machine machine() {
+        return new Machine(
+                queues.endpoint(),
+                servers.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, api -> Http.address(api.getValue()))));
+    }
+
+    private static Map<String, String> secrets(Map<?, ?> file) {
+        SecureRandom random = new SecureRandom();
+        return Template.resources(file, "AWS::SecretsManager::Secret").stream()
+                .collect(Collectors.toMap(id -> id, _ -> secret(random)));
+    }
+
+    private static String secret(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private LocalLambdas startFunctions() {
+        stack.functions().forEach(LocalRunner::requireJar);
+        HttpServer aws = Http.bind(0);
+        open.push(() -> aws.stop(0));
+        LocalLambdas started =
+                opened(
+                        new LocalLambdas(
+                                stack.functions(),
+                                endpoints(Http.address(aws)),
+                                freshLogs(),
+                                queues,
+                                options.console()));
+        serveAws(aws, started);
+        return started;
+    }
+
+    private Map<String, String> endpoints(URI aws) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SESV2", aws.toString());
+    }
+
+    private void serveAws(HttpServer aws, Lambdas functions) {
+        SesEndpoint ses =
+                new SesEndpoint(
+                        inbox, stack.mailDomain(), stack.configurationSets(), Clock.systemUTC());
+        aws.createContext(SesEndpoint.PATH, ses::answer);
+        aws.start();
+        HttpServer orders = Objects.requireNonNull(servers.get("OrdersApi"), "no OrdersApi");
+        orders.createContext(InvokeEndpoint.PATH, new InvokeEndpoint(functions)::answer);
+    }
+
+    private void startApis() {
+        Bus bus = new Bus(stack.ruleSources(), redelivering());
+        for (ApiDefinition api : stack.apis()) {
+            HttpApi gateway = new HttpApi(api, authorizer(api), lambdas, options.console());
+            HttpServer server = Objects.requireNonNull(servers.get(api.logicalId()), "not bound");
+            server.createContext("/", exchange -> answer(exchange, gateway, bus));
+            server.start();
+        }
+    }
+
+    /** AWS's own calls are told from the API's by their target. */
+    private static void answer(HttpExchange exchange, HttpApi api, Bus bus) throws IOException {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        if ("AWSEvents.PutEvents".equals(target)) {
+            bus.answer(exchange);
+        } else {
+            api.answer(exchange);
+        }
+    }
+
+    private static Authorizer authorizer(ApiDefinition api) {
+        return switch (api.access()) {
+            case ApiDefinition.Access.Anyone _ -> Authorizer.none();
+            case ApiDefinition.Access.Iam _ -> new SignatureAuthorizer(Clock.systemUTC());
+            case ApiDefinition.Access.Jwt jwt -> new JwtAuthorizer(jwt);
+        };
+    }
+
+    private void startPollers() {
+        Pollers pollers = opened(new Pollers(options.console()));
+        for (QueueSource source : stack.queueSources()) {
+            QueuePoller poller = new QueuePoller(source, queues, redelivering());
+            for (int i = 0; i < Math.min(THREADS_PER_QUEUE, source.maxConcurrency()); i++) {
+                pollers.add(source.queue(), AT_ONCE, poller::poll);
+            }
+        }
+        for (StreamSource source : stack.streamSources()) {
+            StreamPoller poller =
+                    new StreamPoller(
+                            source,
+                            tables.streamArn(source.table()),
+                            tables.streams(),
+                            queues,
+                            redelivering());
+            pollers.add(source.table(), STREAM_PAUSE, poller::poll);
+        }
+        for (ScheduleSource source : stack.scheduleSources()) {
+            byte[] event = "{\"source\":\"aws.scheduler\"}".getBytes(StandardCharsets.UTF_8);
+            pollers.add(
+                    source.function(),
+                    Schedule.parse(source.expression()).every(),
+                    () -> lambdas.invokeWithRetries(source.function(), event));
+        }
+    }
+
+    private Lambdas redelivering() {
+        return options.deliverTwice() ? new Twice(lambdas) : lambdas;
+    }
+
+    private Path freshLogs() {
+        try {
+            Files.createDirectories(logs());
+            for (FunctionDefinition function : stack.functions()) {
+                Files.deleteIfExists(logs().resolve(function.logicalId() + ".log"));
+            }
+            return logs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireJar(FunctionDefinition function) {
+        if (!Files.isRegularFile(function.jar())) {
+            throw new IllegalStateException(
+                    function.jar() + " is not built: run ./mvnw package first");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.doorstep.local;
+
+import dev.doorstep.lambda.Json;
+
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** ElasticMQ with the queues of the template. */
+final class Queues implements AutoCloseable {
+    private static final int WAIT_SECONDS = 1;
+
+    private final SQSRestServer server =
+            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+    private final URI endpoint =
+            URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    private final SqsClient sqs = Clients.sqs(endpoint);
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** Creates them, dead-letter queues first. */
+    void create(List<QueueDefinition> queues) {
+        queues.stream().filter(queue -> queue.redrive().isEmpty()).forEach(this::create);
+        queues.stream().filter(queue -> queue.redrive().isPresent()).forEach(this::create);
+    }
+
+    void send(String logicalId, String body) {
+        sqs.sendMessage(message -> message.queueUrl(url(logicalId)).messageBody(body));
+    }
+
+    List<Message> receive(String logicalId, int most) {
+        return sqs.receiveMessage(
+                        receive ->
+                                receive.queueUrl(url(logicalId))
+                                        .maxNumberOfMessages(Math.min(most, 10))
+                                        .waitTimeSeconds(WAIT_SECONDS)
+                                        .messageSystemAttributeNames(
+                                                MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    void delete(String logicalId, Message message) {
+        sqs.deleteMessage(
+                delete -> delete.queueUrl(url(logicalId)).receiptHandle(message.receiptHandle()));
+    }
+
+    /** How many messages wait, hidden ones not counted. */
+    int waiting(String logicalId) {
+        String number =
+                sqs.getQueueAttributes(
+                                get ->
+                                        get.queueUrl(url(logicalId))
+                                                .attributeNames(
+                                                        QueueAttributeName
+                                                                .APPROXIMATE_NUMBER_OF_MESSAGES))
+                        .attributes()
+                        .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0");
+        return Integer.parseInt(number);
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        server.stopAndWait();
+    }
+
+    private void create(QueueDefinition queue) {
+        Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
+        attributes.put(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                Long.toString(queue.visibilityTimeout().toSeconds()));
+        queue.redrive()
+                .ifPresent(
+                        redrive ->
+                                attributes.put(QueueAttributeName.REDRIVE_POLICY, policy(redrive)));
+        sqs.createQueue(create -> create.queueName(queue.name()).attributes(attributes));
+    }
+
+    private static String policy(QueueDefinition.Redrive redrive) {
+        return Json.write(
+                Map.of(
+                        "deadLetterTargetArn",
+                        Machine.arn("sqs", "", redrive.deadLetterLogicalId()),
+                        "maxReceiveCount",
+                        redrive.maxReceiveCount()));
+    }
+
+    private String url(String logicalId) {
+        return endpoint + "/" + Machine.ACCOUNT + "/" + Machine.name(logicalId);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.doorstep.local;
+
+import com.sun.net.httpserver.HttpExchange;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.lambda.Rejected;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Takes mails as SES v2 does ({@code SendEmail} with simple content), checks what SES checks, and
+ * puts them into the inbox. Source: Amazon SES API v2 Reference, "SendEmail" and "MessageHeader".
+ */
+final class SesEndpoint {
+    static final String PATH = "/v2/email/outbound-emails";
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,126}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,870}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
+    private static final int MOST_HEADERS = 15;
+
+    private final Inbox inbox;
+    private final String domain;
+    private final Set<String> configurationSets;
+    private final Clock clock;
+
+    SesEndpoint(Inbox inbox, String domain, Set<String> configurationSets, Clock clock) {
+        this.inbox = inbox;
+        this.domain = domain;
+        this.configurationSets = configurationSets;
+        this.clock = clock;
+    }
+
+    void answer(HttpExchange exchange) throws IOException {
+        try {
+            Mail mail = take(Json.readObject(exchange.getRequestBody()));
+            inbox.add(mail);
+            Http.respond(exchange, 200, Map.of("MessageId", mail.id()));
+        } catch (Rejected e) {
+            exchange.getResponseHeaders().add("x-amzn-ErrorType", errorOf(e));
+            Http.respond(
+                    exchange,
+                    errorOf(e).equals("NotFoundException") ? 404 : 400,
+                    Map.of("message", e.detail()));
+        }
+    }
+
+    private static String errorOf(Rejected e) {
+        return switch (e.field()) {
+            case "/ConfigurationSetName" -> "NotFoundException";
+            case "/FromEmailAddress" -> "MessageRejected";
+            default -> "BadRequestException";
+        };
+    }
+
+    private Mail take(JsonObject request) {
+        String from = request.string("FromEmailAddress");
+        require(
+                from.matches(".*[<@.]" + Pattern.quote(domain) + ">?"),
+                "/FromEmailAddress",
+                "Email address is not verified.");
+        String set = request.findString("ConfigurationSetName").orElse("");
+        require(
+                set.isEmpty() || configurationSets.contains(set),
+                "/ConfigurationSetName",
+                "Configuration set does not exist.");
+        List<String> to = request.object("Destination").strings("ToAddresses");
+        require(to.size() == 1, "/Destination", "Exactly one recipient is known here.");
+        require(ADDRESS.matcher(to.getFirst()).matches(), "/Destination", "Illegal address");
+        JsonObject message = request.object("Content").object("Simple");
+        return new Mail(
+                UUID.randomUUID().toString(),
+                clock.instant(),
+                from,
+                to.getFirst(),
+                message.object("Subject").string("Data"),
+                message.object("Body").object("Html").string("Data"),
+                message.object("Body").object("Text").string("Data"),
+                headers(message.objects("Headers")));
+    }
+
+    private static Map<String, String> headers(List<JsonObject> headers) {
+        require(headers.size() <= MOST_HEADERS, "/Content", "Too many headers.");
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (JsonObject header : headers) {
+            String name = header.string("Name");
+            String value = header.string("Value");
+            require(HEADER_NAME.matcher(name).matches(), "/Content", "Illegal header name.");
+            require(HEADER_VALUE.matcher(value).matches(), "/Content", "Illegal header value.");
+            byName.put(name, value);
+        }
+        return byName;
+    }
+
+    private static void require(boolean holds, String field, String otherwise) {
+        if (!holds) {
+            throw new Rejected(field, otherwise);
+        }
+    }
+}

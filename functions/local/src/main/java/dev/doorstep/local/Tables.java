@@ -1,0 +1,51 @@
+package dev.doorstep.local;
+
+import dev.doorstep.testing.DynamoDbServer;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** DynamoDB Local with the tables of the template. */
+final class Tables implements AutoCloseable {
+    private final DynamoDbServer server = DynamoDbServer.start(0);
+    private final DynamoDbClient dynamoDb = Clients.dynamoDb(server.endpoint());
+    private final DynamoDbStreamsClient streams = Clients.streams(server.endpoint());
+
+    URI endpoint() {
+        return server.endpoint();
+    }
+
+    DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    void create(List<TableDefinition> tables) {
+        tables.forEach(table -> dynamoDb.createTable(table.request()));
+    }
+
+    String streamArn(String logicalId) {
+        return dynamoDb.describeTable(d -> d.tableName(Machine.name(logicalId)))
+                .table()
+                .latestStreamArn();
+    }
+
+    List<Map<String, AttributeValue>> items(String logicalId) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(Machine.name(logicalId)))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        dynamoDb.close();
+        server.close();
+    }
+}
