@@ -1,0 +1,90 @@
+package dev.doorstep.supportdesk;
+
+import dev.doorstep.followups.Agent;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.HistoryEntry;
+import dev.doorstep.followups.ReplySummary;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.surveys.Customer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A follow-up as the desk shows it; what is not known is left out. */
+final class FollowUpJson {
+    private FollowUpJson() {}
+
+    static Map<String, Object> of(FollowUp followUp) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", followUp.id().toString());
+        json.put("state", followUp.state().id());
+        json.put("severity", followUp.severity().id());
+        json.put("promisedAt", followUp.promisedAt().toString());
+        json.put("openedAt", followUp.openedAt().toString());
+        followUp.claim()
+                .ifPresent(
+                        claim -> {
+                            json.put("owner", agent(claim.owner()));
+                            json.put("leaseUntil", claim.leaseUntil().toString());
+                        });
+        followUp.contactedAt().ifPresent(at -> json.put("contactedAt", at.toString()));
+        followUp.resolution()
+                .ifPresent(
+                        end -> {
+                            json.put("outcome", end.outcome().id());
+                            json.put("rootCause", end.rootCause().id());
+                            json.put("resolvedAt", end.at().toString());
+                        });
+        json.put("reply", reply(followUp.reply()));
+        json.put("customer", customer(followUp.customer().customer()));
+        json.put("items", followUp.customer().items());
+        json.put(
+                "history", followUp.history().entries().stream().map(FollowUpJson::entry).toList());
+        json.put("version", followUp.version());
+        return json;
+    }
+
+    /** A score, or that there is none because the parcel has not come. */
+    static void putAnswer(Map<String, Object> json, Answer answer) {
+        switch (answer) {
+            case Answer.Score score -> json.put("score", score.value());
+            case Answer.NotReceived _ -> json.put("notReceived", true);
+        }
+    }
+
+    private static Map<String, Object> reply(ReplySummary reply) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("metric", reply.metric().name());
+        putAnswer(json, reply.answer());
+        json.put("reasons", reply.reasons());
+        reply.comment().ifPresent(comment -> json.put("comment", comment));
+        reply.contactWish().ifPresent(wish -> json.put("contactWish", wish.id()));
+        return json;
+    }
+
+    private static Map<String, Object> customer(Customer customer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        customer.name().ifPresent(name -> json.put("name", name));
+        customer.address().ifPresent(address -> json.put("address", address));
+        customer.phone().ifPresent(phone -> json.put("phone", phone));
+        json.put("locale", customer.locale().toLanguageTag());
+        json.put("timeZone", customer.zone().getId());
+        return json;
+    }
+
+    private static Map<String, Object> entry(HistoryEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", entry.at().toString());
+        entry.who().ifPresent(who -> json.put("who", agent(who)));
+        json.put("what", entry.what().id());
+        entry.text().ifPresent(text -> json.put("text", text));
+        return json;
+    }
+
+    private static Map<String, Object> agent(Agent agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", agent.id());
+        agent.name().ifPresent(name -> json.put("name", name));
+        return json;
+    }
+}

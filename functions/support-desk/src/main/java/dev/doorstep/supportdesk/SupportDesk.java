@@ -1,0 +1,234 @@
+package dev.doorstep.supportdesk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.followups.Agent;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUpQueues;
+import dev.doorstep.followups.FollowUpState;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.RootCause;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Problem;
+import dev.doorstep.lambda.Rejected;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.timers.Timers;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The desk's API: finds what is asked for, and says what became of it. Safe for many threads. */
+public final class SupportDesk {
+    private static final int PAGE = 50;
+
+    private final FollowUps followUps;
+    private final FollowUpDesk desk;
+    private final NextFollowUp next;
+    private final OrderLookup orders;
+
+    public SupportDesk(
+            FollowUps followUps,
+            FollowUpQueues queues,
+            Timers timers,
+            Surveys surveys,
+            Replies replies,
+            Programme programme,
+            Clock clock) {
+        this.followUps = requireNonNull(followUps, "followUps is null");
+        this.desk = new FollowUpDesk(followUps, queues, timers, programme.support().lease(), clock);
+        this.next = new NextFollowUp(followUps, queues, desk, clock);
+        this.orders = new OrderLookup(surveys, replies);
+    }
+
+    static SupportDesk production(Environment environment) {
+        DynamoDbClient dynamoDb = DynamoDb.client();
+        return new SupportDesk(
+                new FollowUps(dynamoDb, environment.require("FOLLOW_UPS_TABLE")),
+                FollowUpQueues.production(environment),
+                new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
+                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                Programme.load(environment),
+                Clock.systemUTC());
+    }
+
+    /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
+    HttpResponse respond(HttpRequest request) {
+        try {
+            return caller(request)
+                    .map(agent -> route(request, agent))
+                    .orElseGet(() -> problem(401, "Unauthorized", "The token names nobody."));
+        } catch (Rejected e) {
+            return HttpResponse.problem(Problem.of(e));
+        } catch (Unavailable e) {
+            return HttpResponse.problem(Problem.of(e));
+        } catch (SdkException e) {
+            Log.failure("request failed", e, Map.of());
+            return HttpResponse.problem(
+                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
+        }
+    }
+
+    private static Optional<Agent> caller(HttpRequest request) {
+        return Optional.ofNullable(request.claims().get("sub"))
+                .map(id -> new Agent(id, Optional.ofNullable(request.claims().get("name"))));
+    }
+
+    private HttpResponse route(HttpRequest request, Agent agent) {
+        List<String> path = List.of(request.path().split("/", -1));
+        String thing = path.size() > 2 ? path.get(2) : "";
+        String last = path.getLast();
+        if (request.method().equals("POST")) {
+            return DeskBody.problem(request)
+                    .orElseGet(
+                            () ->
+                                    last.equals("next")
+                                            ? takeNext(agent)
+                                            : act(last, request, agent));
+        }
+        return switch (thing + path.size()) {
+            case "follow-ups3" -> list(request);
+            case "follow-ups4" -> show(request);
+            case "orders4" -> showOrder(request);
+            default -> notFound();
+        };
+    }
+
+    private HttpResponse takeNext(Agent agent) {
+        return next.take(agent)
+                .map(followUp -> HttpResponse.json(200, FollowUpJson.of(followUp)))
+                .orElseGet(() -> new HttpResponse(204, Map.of(), List.of(), ""));
+    }
+
+    private HttpResponse act(String action, HttpRequest request, Agent agent) {
+        DeskBody body = DeskBody.of(request);
+        return switch (action) {
+            case "claim" -> onFollowUp(request, id -> desk.claim(id, agent, body.ifVersion()));
+            case "release" -> onFollowUp(request, id -> release(id, agent, body));
+            case "contacted" -> onFollowUp(request, id -> contacted(id, agent, body));
+            case "notes" -> onFollowUp(request, id -> note(id, agent, body));
+            case "resolve" -> onFollowUp(request, id -> resolve(id, agent, body));
+            default -> notFound();
+        };
+    }
+
+    private FollowUpDesk.Result release(SurveyId id, Agent agent, DeskBody body) {
+        return desk.release(id, agent, body.ifVersion(), body.findText("note"));
+    }
+
+    private FollowUpDesk.Result contacted(SurveyId id, Agent agent, DeskBody body) {
+        ContactChannel channel = body.choice("channel", ContactChannel::find);
+        return desk.contacted(id, agent, body.ifVersion(), channel, body.findText("note"));
+    }
+
+    private FollowUpDesk.Result note(SurveyId id, Agent agent, DeskBody body) {
+        return desk.note(id, agent, body.ifVersion(), body.text("text"));
+    }
+
+    private FollowUpDesk.Result resolve(SurveyId id, Agent agent, DeskBody body) {
+        Outcome outcome = body.choice("outcome", Outcome::find);
+        RootCause rootCause = body.choice("rootCause", RootCause::find);
+        return desk.resolve(id, agent, body.ifVersion(), outcome, rootCause, body.findText("note"));
+    }
+
+    private HttpResponse onFollowUp(
+            HttpRequest request, Function<SurveyId, FollowUpDesk.Result> action) {
+        return followUpId(request)
+                .map(action)
+                .map(SupportDesk::answer)
+                .orElseGet(SupportDesk::notFound);
+    }
+
+    private static HttpResponse answer(FollowUpDesk.Result result) {
+        return switch (result) {
+            case FollowUpDesk.Result.Done done ->
+                    HttpResponse.json(200, FollowUpJson.of(done.followUp()));
+            case FollowUpDesk.Result.Refused refused -> conflict(refused.why(), refused.followUp());
+            case FollowUpDesk.Result.Unknown _ -> notFound();
+        };
+    }
+
+    /** The problem carries the case as it is, so that the desk need not ask again. */
+    private static HttpResponse conflict(String why, FollowUp followUp) {
+        Problem problem = Problem.of(409, "Conflict", why);
+        Map<String, Object> members = new LinkedHashMap<>(problem.members());
+        members.put("followUp", FollowUpJson.of(followUp));
+        HttpResponse plain = HttpResponse.problem(problem);
+        return new HttpResponse(409, plain.headers(), List.of(), Json.write(members));
+    }
+
+    private HttpResponse list(HttpRequest request) {
+        FollowUpState state =
+                Optional.ofNullable(request.query().get("state"))
+                        .map(SupportDesk::state)
+                        .orElse(FollowUpState.OPEN);
+        FollowUps.Page page =
+                followUps.list(
+                        state,
+                        Optional.ofNullable(request.query().get("cursor")).map(DeskCursor::decode),
+                        PAGE);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("followUps", page.followUps().stream().map(FollowUpJson::of).toList());
+        page.next().ifPresent(cursor -> body.put("cursor", DeskCursor.encode(cursor)));
+        return HttpResponse.json(200, body);
+    }
+
+    private static FollowUpState state(String id) {
+        return FollowUpState.find(id).orElseThrow(() -> new Rejected("/state", "is unknown"));
+    }
+
+    private HttpResponse show(HttpRequest request) {
+        return followUpId(request)
+                .flatMap(followUps::find)
+                .map(followUp -> HttpResponse.json(200, FollowUpJson.of(followUp)))
+                .orElseGet(SupportDesk::notFound);
+    }
+
+    private HttpResponse showOrder(HttpRequest request) {
+        return parameter(request, "orderId", OrderId::new)
+                .flatMap(orders::find)
+                .map(order -> HttpResponse.json(200, order))
+                .orElseGet(SupportDesk::notFound);
+    }
+
+    private static Optional<SurveyId> followUpId(HttpRequest request) {
+        return parameter(request, "id", SurveyId::parse);
+    }
+
+    /** Nothing is known under an id that cannot be one. */
+    private static <T> Optional<T> parameter(
+            HttpRequest request, String name, Function<String, T> parse) {
+        try {
+            return Optional.ofNullable(request.pathParameters().get(name)).map(parse);
+        } catch (Rejected _) {
+            return Optional.empty();
+        }
+    }
+
+    private static HttpResponse notFound() {
+        return problem(404, "Not Found", "There is nothing here.");
+    }
+
+    private static HttpResponse problem(int status, String title, String detail) {
+        return HttpResponse.problem(Problem.of(status, title, detail));
+    }
+}
