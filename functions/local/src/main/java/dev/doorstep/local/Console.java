@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** What the person who started the runner is told. */
 public record Console(PrintStream out) {
 
-    void line(String line) {
+    public void line(String line) {
         out.println(line);
     }
 

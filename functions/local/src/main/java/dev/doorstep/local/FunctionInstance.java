@@ -72,7 +72,7 @@ final class FunctionInstance implements AutoCloseable {
                             .formatted(requestId, function.timeout().toSeconds()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the runner stops", e);
+            throw new Stopped(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     private final Map<String, FunctionPool> pools;
     private final Queues queues;
     private final Console console;
-    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService background;
 
     LocalLambdas(
             List<FunctionDefinition> functions,
@@ -43,6 +42,7 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
                                         p -> p.function().logicalId(), Function.identity()));
         this.queues = queues;
         this.console = console;
+        this.background = Threads.reportingTo(console);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.doorstep.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
@@ -106,6 +107,16 @@ public final class LocalRunner implements AutoCloseable {
 
     public Lambdas lambdas() {
         return lambdas;
+    }
+
+    /** A client of the tables. */
+    public DynamoDbClient dynamoDb() {
+        return tables.client();
+    }
+
+    /** The name of a table, by its logical id. */
+    public static String tableName(String table) {
+        return Machine.name(table);
     }
 
     /** All items of a table, by its logical id. */

@@ -11,7 +11,7 @@ final class Pause {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the runner stops", e);
+            throw new Stopped(e);
         }
     }
 }

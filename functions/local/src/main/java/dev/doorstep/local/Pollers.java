@@ -2,17 +2,17 @@ package dev.doorstep.local;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** What looks again and again whether there is work. */
 final class Pollers implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Console console;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
 
     Pollers(Console console) {
         this.console = console;
+        this.threads = Threads.reportingTo(console);
     }
 
     void add(String name, Duration pause, Runnable poll) {

@@ -118,7 +118,7 @@ final class RuntimeApi implements AutoCloseable {
             return waiting.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the runner stops", e);
+            throw new Stopped(e);
         }
     }
 

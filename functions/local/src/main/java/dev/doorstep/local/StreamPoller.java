@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.lambda.Json;
 
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class StreamPoller {
     private final Lambdas lambdas;
     private final StreamFilter filter;
     private final Map<String, String> iterators = new HashMap<>();
+    private final Map<String, String> lastSeen = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
 
     StreamPoller(
@@ -63,10 +66,23 @@ final class StreamPoller {
     }
 
     private void poll(String shard) {
-        String iterator = iterators.computeIfAbsent(shard, this::firstIterator);
-        GetRecordsResponse found =
-                streams.getRecords(get -> get.shardIterator(iterator).limit(source.batchSize()));
-        hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
+        String iterator = iterators.computeIfAbsent(shard, this::iterator);
+        try {
+            GetRecordsResponse found =
+                    streams.getRecords(
+                            get -> get.shardIterator(iterator).limit(source.batchSize()));
+            hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
+            goOn(shard, found);
+        } catch (TrimmedDataAccessException | ExpiredIteratorException _) {
+            // DynamoDB Local forgets iterators of shards that were empty; a new one goes on
+            iterators.remove(shard);
+        }
+    }
+
+    private void goOn(String shard, GetRecordsResponse found) {
+        if (found.hasRecords() && !found.records().isEmpty()) {
+            lastSeen.put(shard, found.records().getLast().dynamodb().sequenceNumber());
+        }
         if (found.nextShardIterator() == null) {
             finished.add(shard);
             iterators.remove(shard);
@@ -75,12 +91,17 @@ final class StreamPoller {
         }
     }
 
-    private String firstIterator(String shard) {
+    private String iterator(String shard) {
+        String last = lastSeen.get(shard);
         return streams.getShardIterator(
                         get ->
                                 get.streamArn(streamArn)
                                         .shardId(shard)
-                                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                                        .sequenceNumber(last)
+                                        .shardIteratorType(
+                                                last == null
+                                                        ? ShardIteratorType.TRIM_HORIZON
+                                                        : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
                 .shardIterator();
     }
 

@@ -9,15 +9,30 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** DynamoDB Local with the tables of the template. */
 final class Tables implements AutoCloseable {
+    /**
+     * Held, or its level would be forgotten. DynamoDB Local warns through it of a missing codec.
+     */
+    private static final Logger WARNINGS = Logger.getLogger("com.amazonaws");
+
+    static {
+        WARNINGS.setLevel(Level.OFF);
+    }
+
     private final DynamoDbServer server = DynamoDbServer.start(0);
     private final DynamoDbClient dynamoDb = Clients.dynamoDb(server.endpoint());
     private final DynamoDbStreamsClient streams = Clients.streams(server.endpoint());
 
     URI endpoint() {
         return server.endpoint();
+    }
+
+    DynamoDbClient client() {
+        return dynamoDb;
     }
 
     DynamoDbStreamsClient streams() {

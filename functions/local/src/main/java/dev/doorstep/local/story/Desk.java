@@ -1,0 +1,64 @@
+package dev.doorstep.local.story;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** One agent at the desk. */
+public final class Desk {
+    private final URI api;
+    private final String token;
+
+    public Desk(URI api, String token) {
+        this.api = api;
+        this.token = token;
+    }
+
+    /** The next case, if there is one. */
+    public Optional<JsonObject> next() {
+        Answer answer = post("/desk/follow-ups/next", Map.of());
+        return answer.status() == 204 ? Optional.empty() : Optional.of(answer.body());
+    }
+
+    Answer act(String followUp, String action, Map<String, Object> body) {
+        return post("/desk/follow-ups/" + encode(followUp) + "/" + action, body);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** What the desk answered. */
+    record Answer(int status, JsonObject body) {}
+
+    private Answer post(String path, Map<String, Object> body) {
+        return send(
+                request(path)
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(api.resolve(path)).header("authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = Web.send(request.build());
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty()
+                        ? JsonObject.of(Map.of(), "")
+                        : Json.parseObject(response.body()));
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+    }
+}

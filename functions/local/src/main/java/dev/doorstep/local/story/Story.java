@@ -1,0 +1,340 @@
+package dev.doorstep.local.story;
+
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.local.Console;
+import dev.doorstep.local.LocalRunner;
+import dev.doorstep.local.Mail;
+import dev.doorstep.local.Options;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Six orders, from their delivery to the last unhappy customer's case: played against the whole
+ * template on this machine, step by step. Ends with 0 only if each step came true.
+ */
+public final class Story {
+    /** Days in seconds. */
+    public static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "DeliverySurveyDelay", "PT5S",
+                    "ReminderDelay", "PT30S",
+                    "ClaimLease", "PT10S",
+                    "SendingHours", "00:00-24:00",
+                    "MinimumPressTime", "PT0.2S",
+                    "TimekeeperSchedule", "rate(1 second)");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration READING_TIME = Duration.ofMillis(400);
+    private static final String ADA = "ada@customer.example";
+    private static final String JOERG = "joerg@customer.example";
+    private static final String GRACE = "grace@customer.example";
+    private static final String ANNA = "anna@customer.example";
+    private static final String LIN = "lin@customer.example";
+    private static final String GRACES_CASE = "A-1003~delivery";
+    private static final String ANNAS_CASE = "A-1004~delivery";
+
+    private final LocalRunner runner;
+    private final Console console;
+    private final OrderSystem orders;
+    private int step;
+
+    public Story(LocalRunner runner, Path root, Console console) {
+        this.runner = runner;
+        this.console = console;
+        this.orders = new OrderSystem(runner.api("OrdersApi"), root);
+    }
+
+    public static void main(String[] arguments) {
+        Console console = new Console(System.out);
+        Path root = Path.of(System.getProperty("doorstep.root", ".")).toAbsolutePath().normalize();
+        Instant before = Instant.now();
+        try (LocalRunner runner =
+                LocalRunner.start(new Options(root, PARAMETERS, Map.of(), false, console))) {
+            console.line("Doorstep is ready after " + seconds(before));
+            new Story(runner, root, console).play();
+            console.line("The story came true in " + seconds(before));
+        } catch (RuntimeException e) {
+            console.line("FAILED  " + e.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    /**
+     * Plays all steps.
+     *
+     * @throws StoryFailed if one does not come true
+     */
+    public void play() {
+        ordersArrive();
+        surveysAreSent();
+        aScannerOpensAMail();
+        customersAnswer();
+        unhappyCustomersAreTold();
+        whoDidNotAnswerIsRemindedOnce();
+        urgentComesFirst();
+        agentsTakeDifferentCases();
+        aLapsedCaseComesBack();
+        decisionsCanBeRead();
+        nothingFailed();
+    }
+
+    private void ordersArrive() {
+        check(
+                "five orders are delivered: three posted, one on the bus, one by direct invoke",
+                decided(orders.post("delivered"), "plan")
+                        && isPut("delivered-late")
+                        && decided(orders.invoke("delivered-third"), "plan")
+                        && decided(orders.post("delivered-fourth"), "plan")
+                        && decided(orders.post("delivered-fifth"), "plan"));
+        check(
+                "a sixth is delivered and then cancelled before its survey is due",
+                decided(orders.post("delivered-sixth"), "plan")
+                        && decided(orders.post("cancelled"), "cancel"));
+    }
+
+    private boolean isPut(String sample) {
+        orders.put(sample);
+        return true;
+    }
+
+    private static boolean decided(JsonObject answer, String decision) {
+        return answer.findString("decision").filter(decision::equals).isPresent();
+    }
+
+    private void surveysAreSent() {
+        await(
+                "five surveys are in the inbox, none about the cancelled order",
+                () -> recipients().size() >= 5);
+        check(
+                "each of the five was asked once",
+                runner.mails().size() == 5
+                        && recipients().equals(Set.of(ADA, JOERG, GRACE, ANNA, LIN)));
+    }
+
+    private Set<String> recipients() {
+        return runner.mails().stream().map(Mail::to).collect(Collectors.toSet());
+    }
+
+    private void aScannerOpensAMail() {
+        List<Map<String, AttributeValue>> contacts = runner.items("ContactsTable");
+        List<URI> links = Page.links(mailTo(ADA).html());
+        for (URI link : links) {
+            Page.peek(link);
+            Page page = Page.open(link, Optional.empty());
+            if (page.hasForm()) {
+                page.post(page.fields());
+            }
+        }
+        check(
+                "a scanner opens all %d links of a mail, also with HEAD and with its forms: nothing is recorded"
+                        .formatted(links.size()),
+                links.size() >= 13
+                        && runner.items("RepliesTable").isEmpty()
+                        && runner.items("ContactsTable").equals(contacts));
+    }
+
+    private void customersAnswer() {
+        answer(ADA, "10");
+        answer(JOERG, "8");
+        Page thanks = answer(GRACE, "3");
+        pause();
+        thanks.press(Map.of("answer", "3", "comment", "The clock came broken."));
+        answer(ANNA, "not-received");
+        check("customers answer 10, 8, 3 with a comment, and \"not received\"", repliesAreRight());
+    }
+
+    private Page answer(String customer, String answer) {
+        URI link =
+                Page.links(mailTo(customer).html()).stream()
+                        .filter(uri -> uri.getPath().endsWith("/" + answer))
+                        .findFirst()
+                        .orElseThrow(() -> new StoryFailed("no link for " + answer));
+        Page question = Page.open(link, Optional.empty());
+        pause();
+        return question.press(Map.of());
+    }
+
+    private boolean repliesAreRight() {
+        List<Map<String, AttributeValue>> replies = runner.items("RepliesTable");
+        return replies.size() == 4
+                && replies.stream().allMatch(reply -> is(reply, "evidence", "confirmed"))
+                && replies.stream()
+                        .anyMatch(reply -> is(reply, "comment", "The clock came broken."))
+                && scores(replies).equals(Set.of("10", "8", "3"));
+    }
+
+    private static Set<String> scores(List<Map<String, AttributeValue>> replies) {
+        return replies.stream()
+                .flatMap(reply -> Optional.ofNullable(reply.get("score")).stream())
+                .map(AttributeValue::n)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean is(Map<String, AttributeValue> item, String name, String value) {
+        return Optional.ofNullable(item.get(name))
+                .map(AttributeValue::s)
+                .filter(value::equals)
+                .isPresent();
+    }
+
+    private void unhappyCustomersAreTold() {
+        await(
+                "two follow-ups are open, and both customers were told by when to expect us",
+                () ->
+                        runner.items("FollowUpsTable").size() == 2
+                                && mailsTo(GRACE) == 2
+                                && mailsTo(ANNA) == 2);
+    }
+
+    private void whoDidNotAnswerIsRemindedOnce() {
+        await("who did not answer is reminded", () -> mailsTo(LIN) == 2);
+        check("nobody else is", runner.mails().size() == 8);
+    }
+
+    private void urgentComesFirst() {
+        Desk robin = agent("Robin");
+        JsonObject first = robin.next().orElseThrow(() -> new StoryFailed("no case to take"));
+        check(
+                "the parcel that has not come is urgent and comes first",
+                first.string("id").equals(ANNAS_CASE) && first.string("severity").equals("urgent"));
+        check(
+                "who takes it may give it back",
+                robin.act(ANNAS_CASE, "release", Map.of()).status() == 200);
+    }
+
+    private void agentsTakeDifferentCases() {
+        Desk robin = agent("Robin");
+        Desk kim = agent("Kim");
+        CompletableFuture<Optional<JsonObject>> robins = CompletableFuture.supplyAsync(robin::next);
+        CompletableFuture<Optional<JsonObject>> kims = CompletableFuture.supplyAsync(kim::next);
+        String robinsCase = id(robins.join());
+        String kimsCase = id(kims.join());
+        check(
+                "two agents press \"next\" at once and get different cases",
+                Set.of(robinsCase, kimsCase).equals(Set.of(GRACES_CASE, ANNAS_CASE)));
+        resolve(robinsCase.equals(ANNAS_CASE) ? robin : kim);
+    }
+
+    private static String id(Optional<JsonObject> followUp) {
+        return followUp.map(found -> found.string("id")).orElse("");
+    }
+
+    private void resolve(Desk owner) {
+        check(
+                "the urgent customer is called",
+                owner.act(
+                                        ANNAS_CASE,
+                                        "contacted",
+                                        Map.of("channel", "phone", "note", "A new one is sent."))
+                                .status()
+                        == 200);
+        check(
+                "a case cannot be resolved without outcome and root cause",
+                owner.act(ANNAS_CASE, "resolve", Map.of("outcome", "replaced")).status() == 400);
+        check("the urgent case is resolved with both", isResolved(owner, ANNAS_CASE, "lost"));
+    }
+
+    private static boolean isResolved(Desk owner, String followUp, String rootCause) {
+        Desk.Answer answer =
+                owner.act(
+                        followUp, "resolve", Map.of("outcome", "replaced", "rootCause", rootCause));
+        return answer.status() == 200 && answer.body().string("state").equals("resolved");
+    }
+
+    private void aLapsedCaseComesBack() {
+        Desk sam = agent("Sam");
+        await(
+                "the other agent went home: the case comes back and someone else takes it",
+                () -> id(sam.next()).equals(GRACES_CASE));
+        check("it is resolved too", isResolved(sam, GRACES_CASE, "carrier-damaged"));
+    }
+
+    private void decisionsCanBeRead() {
+        Desk robin = agent("Robin");
+        JsonObject cancelled = robin.get("/desk/orders/A-1006").body();
+        check(
+                "the cancelled order's page says why nobody was asked",
+                decisions(cancelled).equals(List.of("plan", "cancel"))
+                        && cancelled
+                                .objects("surveys")
+                                .getFirst()
+                                .string("state")
+                                .equals("skipped"));
+        JsonObject answered = robin.get("/desk/orders/A-1001").body().objects("surveys").getFirst();
+        check(
+                "an answered order's page shows what was asked and answered",
+                answered.string("state").equals("answered")
+                        && answered.object("decidedWhenDue").string("decision").equals("send")
+                        && answered.object("reply").integer("score") == 10);
+    }
+
+    private static List<String> decisions(JsonObject order) {
+        return order.objects("decisions").stream().map(row -> row.string("decision")).toList();
+    }
+
+    private void nothingFailed() {
+        check(
+                "no message failed, and nobody is asked again",
+                runner.deadLetterQueues().stream().allMatch(queue -> runner.waiting(queue) == 0)
+                        && runner.mails().size() == 8);
+    }
+
+    private Desk agent(String name) {
+        return new Desk(runner.api("DeskApi"), runner.token("agent-" + name, name));
+    }
+
+    private Mail mailTo(String customer) {
+        return runner.mails().stream()
+                .filter(mail -> mail.to().equals(customer))
+                .findFirst()
+                .orElseThrow(() -> new StoryFailed("no mail to " + customer));
+    }
+
+    private long mailsTo(String customer) {
+        return runner.mails().stream().filter(mail -> mail.to().equals(customer)).count();
+    }
+
+    private void check(String what, boolean cameTrue) {
+        if (!cameTrue) {
+            throw new StoryFailed(what);
+        }
+        step++;
+        console.line("%4d  %s".formatted(step, what));
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        boolean cameTrue = condition.getAsBoolean();
+        while (!cameTrue && Instant.now().isBefore(end)) {
+            pause();
+            cameTrue = condition.getAsBoolean();
+        }
+        check(what, cameTrue);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(READING_TIME);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the story was interrupted", e);
+        }
+    }
+
+    private static String seconds(Instant since) {
+        return "%.1f s".formatted(Duration.between(since, Instant.now()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.local.story;
+
+import org.jspecify.annotations.NullMarked;
