@@ -73,7 +73,7 @@ final class StreamPoller {
                             get -> get.shardIterator(iterator).limit(source.batchSize()));
             hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
             goOn(shard, found);
-        } catch (TrimmedDataAccessException | ExpiredIteratorException _) {
+        } catch (TrimmedDataAccessException | ExpiredIteratorException gone) {
             // DynamoDB Local forgets iterators of shards that were empty; a new one goes on
             iterators.remove(shard);
         }
