@@ -1,0 +1,163 @@
+package dev.doorstep.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.followups.CustomerSummary;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.local.story.Desk;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.Customer;
+import dev.doorstep.surveys.SurveyId;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LocalRunnerIT {
+    private final Path root = Path.of(System.getProperty("doorstep.root", "."));
+    private final LocalRunner runner =
+            LocalRunner.start(
+                    new Options(root, Map.of(), Map.of(), false, new Console(System.out)));
+
+    @BeforeAll
+    void openCases() {
+        FollowUps followUps =
+                new FollowUps(runner.dynamoDb(), LocalRunner.tableName("FollowUpsTable"));
+        for (int i = 0; i < 100; i++) {
+            FollowUp followUp = followUp("A-" + i + "~delivery");
+            followUps.open(followUp);
+            runner.send(
+                    "FollowUpsQueue", Json.write(Map.of("reference", followUp.id().toString())));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        runner.close();
+    }
+
+    @Test
+    void givesEachOf100CasesToOneOf20AgentsThatAsk200Times() throws Exception {
+        List<Callable<List<String>>> agents = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Desk desk = new Desk(runner.api("DeskApi"), runner.token("agent-" + i, "Agent " + i));
+            agents.add(() -> askTenTimes(desk));
+        }
+
+        List<String> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<List<String>> done : threads.invokeAll(agents)) {
+                answers.addAll(done.get());
+            }
+        }
+
+        assertThat(answers).hasSize(200);
+        assertThat(answers.stream().filter(id -> !id.isEmpty()))
+                .hasSize(100)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void turnsAwayWhoHasNoTokenOrNoSignature() throws Exception {
+        assertThat(status(runner.api("DeskApi").resolve("/desk/follow-ups"), "GET")).isEqualTo(401);
+        assertThat(status(runner.api("OrdersApi").resolve("/orders/events"), "POST"))
+                .isEqualTo(403);
+        assertThat(runner.lambdas().invoke("OrderEventsFunction", bytes("{}")))
+                .isInstanceOf(Lambdas.Result.Ok.class);
+    }
+
+    @Test
+    void reportsACrashAsLambdaDoes() {
+        Lambdas.Result result = runner.lambdas().invoke("EscalatorFunction", bytes("no event"));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Lambdas.Result.FunctionError.class,
+                        error -> assertThat(error.type()).contains("Rejected"));
+    }
+
+    private static List<String> askTenTimes(Desk desk) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Optional<JsonObject> followUp = desk.next();
+            ids.add(followUp.map(found -> found.string("id")).orElse(""));
+        }
+        return ids;
+    }
+
+    private static int status(URI uri, String method) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(uri)
+                                    .method(method, HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static FollowUp followUp(String id) {
+        Instant now = Instant.now();
+        Attention attention = new Attention(Severity.NORMAL, now);
+        Reply reply =
+                new Reply(
+                        SurveyId.parse(id),
+                        Metric.NPS,
+                        new Answer.Score(3),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Channel.PAGE,
+                        Evidence.CONFIRMED,
+                        now,
+                        now,
+                        1,
+                        Optional.of(attention),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        0);
+        Customer customer =
+                new Customer(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Locale.ENGLISH,
+                        ZoneId.of("Europe/London"),
+                        Optional.empty());
+        return FollowUp.open(reply, attention, now, new CustomerSummary(customer, List.of()), now);
+    }
+}

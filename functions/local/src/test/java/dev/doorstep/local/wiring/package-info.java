@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.local.wiring;
+
+import org.jspecify.annotations.NullMarked;
