@@ -113,6 +113,7 @@ final class FunctionInstance implements AutoCloseable {
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
+                "-D" + RuntimeLibrary.PROPERTY + "=" + RuntimeLibrary.FILE,
                 "-cp",
                 function.jar() + File.pathSeparator + RUNTIME_CLASS_PATH,
                 AWSLambda.class.getName(),

@@ -1,0 +1,125 @@
+package dev.doorstep.followups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.replies.Severity;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
+import dev.doorstep.timers.Timers;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class FollowUpsTest {
+    private static final Instant NOW = Samples.NOW;
+    private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+
+    @Test
+    void readsBackAllThatACaseSays() {
+        FollowUp open = open("A-1001", Severity.URGENT, NOW);
+        FollowUp claimed = open.claimed(ROBIN, NOW, LEASE).withHint();
+        FollowUp contacted = claimed.contacted(ROBIN, NOW, LEASE, Optional.of("phone"));
+        FollowUp resolved =
+                contacted.resolved(
+                        ROBIN,
+                        new Resolution(Outcome.REFUNDED, RootCause.WRONG_ITEM, NOW),
+                        Optional.of("Sorry."));
+
+        List<FollowUp> read = new ArrayList<>();
+        FollowUp before = open;
+        for (FollowUp after : List.of(claimed, contacted, resolved)) {
+            assertThat(followUps.change(before, after)).isTrue();
+            read.add(followUps.find(open.id()).orElseThrow());
+            before = after;
+        }
+
+        assertThat(read).containsExactly(claimed, contacted, resolved);
+    }
+
+    @Test
+    void opensACaseOnce() {
+        FollowUp open = open("A-1001", Severity.NORMAL, NOW);
+
+        assertThat(followUps.open(open)).isFalse();
+    }
+
+    @Test
+    void writesOverTheVersionOnlyThatAChangeCameFrom() {
+        FollowUp open = open("A-1001", Severity.NORMAL, NOW);
+        FollowUp robins = open.claimed(ROBIN, NOW, LEASE);
+        FollowUp kims = open.claimed(new Agent("agent-2", Optional.empty()), NOW, LEASE);
+
+        assertThat(followUps.change(open, robins, timers)).isTrue();
+        assertThat(followUps.change(open, kims, timers)).isFalse();
+        assertThat(followUps.change(open, kims)).isFalse();
+        assertThat(followUps.find(open.id())).contains(robins);
+    }
+
+    @Test
+    void setsTheTimerOfALeaseByTheSeverityOfItsCaseAndClearsItWithTheLease() {
+        FollowUp open = open("A-1001", Severity.URGENT, NOW);
+        FollowUp claimed = open.claimed(ROBIN, NOW, LEASE);
+        FollowUp extended = claimed.extended(ROBIN, NOW.plusSeconds(60), LEASE);
+
+        followUps.change(open, claimed, timers);
+        followUps.change(claimed, extended, timers);
+        List<Timer> held = timers();
+        followUps.change(extended, extended.released(ROBIN, NOW, Optional.empty()), timers);
+
+        assertThat(held)
+                .containsExactly(
+                        new Timer(
+                                TimerKind.URGENT_LEASE,
+                                "A-1001~delivery",
+                                NOW.plusSeconds(60).plus(LEASE)));
+        assertThat(timers()).isEmpty();
+    }
+
+    @Test
+    void listsAStateByPromiseInPages() {
+        open("A-1003", Severity.NORMAL, NOW.plusSeconds(3));
+        open("A-1001", Severity.NORMAL, NOW.plusSeconds(1));
+        open("A-1002", Severity.URGENT, NOW.plusSeconds(2));
+        FollowUp other = open("A-1004", Severity.NORMAL, NOW);
+        followUps.change(other, other.claimed(ROBIN, NOW, LEASE));
+
+        FollowUps.Page first = followUps.list(FollowUpState.OPEN, Optional.empty(), 2);
+        FollowUps.Page second = followUps.list(FollowUpState.OPEN, first.next(), 2);
+
+        assertThat(first.followUps())
+                .extracting(f -> f.id().order().value())
+                .containsExactly("A-1001", "A-1002");
+        assertThat(second.followUps())
+                .extracting(f -> f.id().order().value())
+                .containsExactly("A-1003");
+        assertThat(second.next()).isEmpty();
+    }
+
+    private FollowUp open(String order, Severity severity, Instant promisedAt) {
+        FollowUp followUp = Samples.followUp(order, severity, promisedAt);
+        assertThat(followUps.open(followUp)).isTrue();
+        return followUp;
+    }
+
+    private List<Timer> timers() {
+        List<Timer> all = new ArrayList<>();
+        for (int shard = 0; shard < Timers.SHARDS; shard++) {
+            all.addAll(timers.due(shard, NOW.plus(Duration.ofDays(1)), 100));
+        }
+        return all;
+    }
+}
