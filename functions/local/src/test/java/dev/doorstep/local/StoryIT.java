@@ -62,9 +62,13 @@ class StoryIT {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                attribute -> attribute.getValue().toString(),
+                                attribute -> telling(attribute.getValue()),
                                 (a, _) -> a,
                                 TreeMap::new))
                 .toString();
+    }
+
+    private static String telling(AttributeValue value) {
+        return value.hasM() ? telling(value.m()) : value.toString();
     }
 }
