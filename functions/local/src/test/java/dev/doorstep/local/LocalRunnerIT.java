@@ -97,7 +97,7 @@ class LocalRunnerIT {
     }
 
     @Test
-    void reportsACrashAsLambdaDoes() {
+    void reportsAnErrorAsLambdaDoes() {
         Lambdas.Result result = runner.lambdas().invoke("EscalatorFunction", bytes("no event"));
 
         assertThat(result)
