@@ -1,6 +1,7 @@
 package dev.doorstep.surveypage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.Contacts;
@@ -36,6 +37,7 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.timers.Timers;
 
+import org.crac.Core;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -446,6 +448,21 @@ class SurveyPageTest {
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body()).contains("try again").doesNotContain("Exception");
+    }
+
+    @Test
+    void isPrimedForASnapshotWithoutAnError() {
+        SurveyPage page =
+                new SurveyPage(
+                        links,
+                        replies,
+                        surveys,
+                        contacts,
+                        programme,
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThatCode(() -> new SurveyPageHandler(page).beforeCheckpoint(Core.getGlobalContext()))
+                .doesNotThrowAnyException();
     }
 
     private HttpResponse at(Instant now, HttpRequest request) {
