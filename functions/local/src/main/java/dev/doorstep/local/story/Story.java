@@ -29,7 +29,7 @@ public final class Story {
     public static final Map<String, String> PARAMETERS =
             Map.of(
                     "DeliverySurveyDelay", "PT5S",
-                    "ReminderDelay", "PT25S",
+                    "ReminderDelay", "PT40S",
                     "ClaimLease", "PT10S",
                     "SendingHours", "00:00-24:00",
                     "MinimumPressTime", "PT0.2S",
