@@ -27,27 +27,20 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
+import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestSes;
 import dev.doorstep.timers.Timers;
 
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,17 +52,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 class EscalatorTest {
     /** A Tuesday at one in support's time zone, in working hours. */
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:05Z");
 
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
-    private static final SQSRestServer ELASTIC_MQ =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
 
-    private final SqsClient sqs = sqs();
+    private final SqsClient sqs = SqsLocal.client();
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final TestSes ses = new TestSes();
     private final Programme programme = Programme.load(new Environment(Map.of()));
@@ -77,7 +67,8 @@ class EscalatorTest {
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final String repliesTable = Tables.create("RepliesTable");
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
-    private final FollowUpQueues queues = new FollowUpQueues(sqs, createQueue(), createQueue());
+    private final FollowUpQueues queues =
+            new FollowUpQueues(sqs, SqsLocal.createQueue(), SqsLocal.createQueue());
     private final Escalator escalator =
             new Escalator(
                     followUps,
@@ -104,12 +95,6 @@ class EscalatorTest {
     @AfterEach
     void stop() {
         ses.close();
-        sqs.close();
-    }
-
-    @AfterAll
-    static void stopQueues() {
-        ELASTIC_MQ.stopAndWait();
     }
 
     @Test
@@ -327,21 +312,5 @@ class EscalatorTest {
         OrderSurveys after =
                 new Decisions(programme).onEvent(event, before, Optional.empty(), NOW).order();
         assertThat(surveys.write(before, after, timers)).isTrue();
-    }
-
-    private String createQueue() {
-        return sqs.createQueue(create -> create.queueName("q-" + UUID.randomUUID())).queueUrl();
-    }
-
-    private static SqsClient sqs() {
-        int port = ELASTIC_MQ.waitUntilStarted().localAddress().getPort();
-        return SqsClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
     }
 }

@@ -46,11 +46,12 @@ public final class Local {
         stopped.await();
     }
 
-    static Path root() {
+    /** The folder of the template: the property {@code doorstep.root}, else where this runs. */
+    public static Path root() {
         return Path.of(System.getProperty("doorstep.root", ".")).toAbsolutePath().normalize();
     }
 
-    static Map<String, String> parameters(String[] arguments) {
+    private static Map<String, String> parameters(String[] arguments) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);

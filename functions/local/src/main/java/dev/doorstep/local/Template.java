@@ -40,7 +40,7 @@ final class Template {
             Machine machine,
             Map<String, String> secrets) {
         this.template = template;
-        this.parameters = TemplateParameters.of(section("Parameters")).with(parameters);
+        this.parameters = new TemplateParameters(section("Parameters")).with(parameters);
         this.machine = machine;
         this.secrets = Map.copyOf(secrets);
     }

@@ -7,10 +7,6 @@ import java.util.Map;
 /** The parameters that a template takes, and what it allows for each. */
 record TemplateParameters(Map<?, ?> declared) {
 
-    static TemplateParameters of(Map<?, ?> declared) {
-        return new TemplateParameters(declared);
-    }
-
     /**
      * The defaults, and what is given in their place.
      *

@@ -34,31 +34,23 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
+import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +62,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,28 +74,17 @@ class SupportDeskTest {
     private static final Contact CONTACT =
             Contact.unknown(
                     ContactKey.of("0123456789abcdef0123456789abcdef").idOf("ada@customer.example"));
-    private static final SQSRestServer ELASTIC_MQ =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
 
-    private final SqsClient sqs = sqs();
+    private final SqsClient sqs = SqsLocal.client();
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final Programme programme = Programme.load(new Environment(Map.of()));
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
     private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
-    private final String normalQueue = createQueue();
-    private final FollowUpQueues queues = new FollowUpQueues(sqs, normalQueue, createQueue());
-
-    @AfterEach
-    void disconnect() {
-        sqs.close();
-    }
-
-    @AfterAll
-    static void stopQueues() {
-        ELASTIC_MQ.stopAndWait();
-    }
+    private final String normalQueue = SqsLocal.createQueue();
+    private final FollowUpQueues queues =
+            new FollowUpQueues(sqs, normalQueue, SqsLocal.createQueue());
 
     @Test
     void listsOpenCasesWithTheEarliestPromiseFirst() {
@@ -503,22 +483,6 @@ class SupportDeskTest {
             all.addAll(timers.due(shard, NOW.plus(Duration.ofDays(1)), 100));
         }
         return all;
-    }
-
-    private String createQueue() {
-        return sqs.createQueue(create -> create.queueName("q-" + UUID.randomUUID())).queueUrl();
-    }
-
-    private static SqsClient sqs() {
-        int port = ELASTIC_MQ.waitUntilStarted().localAddress().getPort();
-        return SqsClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
     }
 
     private record Response(int status, String contentType, JsonObject body) {}

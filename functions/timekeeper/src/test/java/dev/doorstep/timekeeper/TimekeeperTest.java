@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -28,7 +21,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 class TimekeeperTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final SQSRestServer ELASTIC_MQ =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    private static final AtomicInteger QUEUES = new AtomicInteger();
 
-    private static SqsClient sqs;
+    private final SqsClient sqs = SqsLocal.client();
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final String table = Tables.create("TimersTable");
@@ -54,30 +43,11 @@ class TimekeeperTest {
     private String followUps = "";
     private String followUpsUrgent = "";
 
-    @BeforeAll
-    static void connect() {
-        int port = ELASTIC_MQ.waitUntilStarted().localAddress().getPort();
-        sqs =
-                SqsClient.builder()
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("local", "local")))
-                        .build();
-    }
-
-    @AfterAll
-    static void stop() {
-        ELASTIC_MQ.stopAndWait();
-    }
-
     @BeforeEach
     void createQueues() {
-        surveysDue = createQueue();
-        followUps = createQueue();
-        followUpsUrgent = createQueue();
+        surveysDue = SqsLocal.createQueue();
+        followUps = SqsLocal.createQueue();
+        followUpsUrgent = SqsLocal.createQueue();
     }
 
     @Test
@@ -184,12 +154,7 @@ class TimekeeperTest {
         return left;
     }
 
-    private static String createQueue() {
-        String name = "queue-" + QUEUES.incrementAndGet();
-        return sqs.createQueue(create -> create.queueName(name)).queueUrl();
-    }
-
-    private static List<Timer> received(String queue) {
+    private List<Timer> received(String queue) {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10))
                 .messages()
@@ -199,7 +164,7 @@ class TimekeeperTest {
                 .toList();
     }
 
-    private static int waiting(String queue) {
+    private int waiting(String queue) {
         return Integer.parseInt(
                 sqs.getQueueAttributes(
                                 get ->

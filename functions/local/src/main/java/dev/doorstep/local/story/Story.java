@@ -2,6 +2,7 @@ package dev.doorstep.local.story;
 
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.local.Console;
+import dev.doorstep.local.Local;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
 import dev.doorstep.local.Options;
@@ -58,7 +59,7 @@ public final class Story {
 
     public static void main(String[] arguments) {
         Console console = new Console(System.out);
-        Path root = Path.of(System.getProperty("doorstep.root", ".")).toAbsolutePath().normalize();
+        Path root = Local.root();
         Instant before = Instant.now();
         try (LocalRunner runner =
                 LocalRunner.start(new Options(root, PARAMETERS, Map.of(), false, console))) {

@@ -1,7 +1,7 @@
 package dev.doorstep.followups;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** How far a follow-up has come. */
@@ -13,17 +13,17 @@ public enum FollowUpState {
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<FollowUpState> find(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**
      * @throws IllegalArgumentException if there is no such value
      */
     public static FollowUpState of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("value is unknown"));
+        return Ids.require(values(), id);
     }
 }

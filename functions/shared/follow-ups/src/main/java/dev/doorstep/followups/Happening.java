@@ -1,7 +1,7 @@
 package dev.doorstep.followups;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** What can happen to a follow-up. */
@@ -19,17 +19,17 @@ public enum Happening {
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<Happening> find(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**
      * @throws IllegalArgumentException if there is no such value
      */
     public static Happening of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("value is unknown"));
+        return Ids.require(values(), id);
     }
 }

@@ -1,7 +1,7 @@
 package dev.doorstep.followups;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** How a follow-up ended for the customer. */
@@ -17,17 +17,17 @@ public enum Outcome {
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<Outcome> find(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**
      * @throws IllegalArgumentException if there is no such value
      */
     public static Outcome of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("value is unknown"));
+        return Ids.require(values(), id);
     }
 }

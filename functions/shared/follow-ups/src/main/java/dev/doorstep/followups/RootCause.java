@@ -1,7 +1,7 @@
 package dev.doorstep.followups;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** What made the customer unhappy in the first place. */
@@ -17,17 +17,17 @@ public enum RootCause {
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<RootCause> find(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**
      * @throws IllegalArgumentException if there is no such value
      */
     public static RootCause of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("value is unknown"));
+        return Ids.require(values(), id);
     }
 }

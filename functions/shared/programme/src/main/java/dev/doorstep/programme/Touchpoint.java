@@ -1,7 +1,7 @@
 package dev.doorstep.programme;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** The moment asked about. */
@@ -14,11 +14,11 @@ public enum Touchpoint {
 
     /** The name in events, tables and the programme: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<Touchpoint> find(String id) {
-        return Arrays.stream(values()).filter(t -> t.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.doorstep.replies;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** How soon a person must get in touch. Later ones are more urgent. */
@@ -11,17 +11,17 @@ public enum Severity {
 
     /** The name in tables, forms and answers. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ids.of(this);
     }
 
     public static Optional<Severity> find(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**
      * @throws IllegalArgumentException if there is no such value
      */
     public static Severity of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("value is unknown"));
+        return Ids.require(values(), id);
     }
 }

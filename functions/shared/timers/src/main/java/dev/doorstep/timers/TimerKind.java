@@ -1,7 +1,7 @@
 package dev.doorstep.timers;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.doorstep.lambda.Ids;
+
 import java.util.Optional;
 
 /** What happens when a timer comes due. */
@@ -13,11 +13,11 @@ public enum TimerKind {
 
     /** The name in tables and messages: lower case, with dashes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Ids.of(this);
     }
 
     public static Optional<TimerKind> find(String id) {
-        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+        return Ids.find(values(), id);
     }
 
     /**

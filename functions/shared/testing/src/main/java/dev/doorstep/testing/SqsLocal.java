@@ -1,0 +1,51 @@
+package dev.doorstep.testing;
+
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** SQS for tests: one server per process, in memory, started on first use. */
+public final class SqsLocal {
+
+    private SqsLocal() {}
+
+    /** One client for all tests; close it never. */
+    public static SqsClient client() {
+        return Shared.CLIENT;
+    }
+
+    /** Creates an empty queue, so that no test sees another one's messages; gives its URL. */
+    public static String createQueue() {
+        return client().createQueue(create -> create.queueName("queue-" + UUID.randomUUID()))
+                .queueUrl();
+    }
+
+    private static final class Shared {
+
+        private static final SQSRestServer SERVER =
+                SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+
+        static final SqsClient CLIENT =
+                SqsClient.builder()
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .endpointOverride(endpoint())
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("local", "local")))
+                        .build();
+
+        private static URI endpoint() {
+            int port = SERVER.waitUntilStarted().localAddress().getPort();
+            return URI.create("http://127.0.0.1:" + port);
+        }
+    }
+}
