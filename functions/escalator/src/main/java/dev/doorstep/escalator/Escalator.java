@@ -16,6 +16,7 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.mail.AcknowledgementMail;
 import dev.doorstep.mail.Mailer;
+import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
@@ -26,6 +27,9 @@ import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
+import dev.doorstep.timers.Timers;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -46,6 +50,7 @@ public final class Escalator {
     private final FollowUpQueues queues;
     private final Replies replies;
     private final Surveys surveys;
+    private final Timers timers;
     private final Mailer mailer;
     private final Programme programme;
     private final Clock clock;
@@ -55,6 +60,7 @@ public final class Escalator {
             FollowUpQueues queues,
             Replies replies,
             Surveys surveys,
+            Timers timers,
             Mailer mailer,
             Programme programme,
             Clock clock) {
@@ -62,6 +68,7 @@ public final class Escalator {
         this.queues = requireNonNull(queues, "queues is null");
         this.replies = requireNonNull(replies, "replies is null");
         this.surveys = requireNonNull(surveys, "surveys is null");
+        this.timers = requireNonNull(timers, "timers is null");
         this.mailer = requireNonNull(mailer, "mailer is null");
         this.programme = requireNonNull(programme, "programme is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -75,6 +82,7 @@ public final class Escalator {
                 FollowUpQueues.production(environment),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
                 Mailer.production(environment, programme),
                 programme,
                 Clock.systemUTC());
@@ -91,6 +99,23 @@ public final class Escalator {
         if (concernsSupport(reply)) {
             upToDate(reply).filter(Escalator::isLive).ifPresent(this::announce);
         }
+    }
+
+    /**
+     * Sees that a customer whose acknowledgement had an unknown fate is told, if there still is
+     * something to tell. Receiving it again does no harm.
+     *
+     * @throws Rejected if the timer is not one for acknowledgements
+     * @throws Unavailable if it could not be done now
+     */
+    void receive(Timer due) {
+        if (due.kind() != TimerKind.ACKNOWLEDGEMENT) {
+            throw new Rejected("/kind", "is not of an acknowledgement");
+        }
+        followUps
+                .find(SurveyId.parse(due.reference()))
+                .filter(Escalator::isLive)
+                .ifPresent(this::acknowledge);
     }
 
     /** The first version of a happy reply has nothing before it that could need a change. */
@@ -164,7 +189,15 @@ public final class Escalator {
             // lost to another writer, the mark is missing and the hint may come twice: harmless
             followUps.change(followUp, followUp.withHint());
         }
-        acknowledgement(followUp).ifPresent(mailer::send);
+        acknowledge(followUp);
+    }
+
+    /** If SES may have taken the mail, its word is waited for: nobody is told twice on a guess. */
+    private void acknowledge(FollowUp followUp) {
+        Optional<Outcome> outcome = acknowledgement(followUp).map(mailer::send);
+        if (outcome.orElse(null) instanceof Outcome.Unsettled(Instant lookAgainAt)) {
+            timers.set(new Timer(TimerKind.ACKNOWLEDGEMENT, followUp.id().toString(), lookAgainAt));
+        }
     }
 
     private static Optional<AcknowledgementMail> acknowledgement(FollowUp followUp) {

@@ -7,12 +7,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.lambda.SqsBatch;
 import dev.doorstep.replies.Replies;
+import dev.doorstep.timers.Timer;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Follows the replies as they are recorded and changed. */
+/** Follows replies as they are recorded and changed, and acknowledgements that are unsettled. */
 public final class EscalatorHandler implements RequestStreamHandler {
     private final Escalator escalator;
 
@@ -31,8 +35,17 @@ public final class EscalatorHandler implements RequestStreamHandler {
     }
 
     void handle(InputStream event, OutputStream result) {
-        StreamBatch.read(event)
-                .process(changed -> changed.after().map(Replies::read).ifPresent(escalator::follow))
-                .writeTo(result);
+        JsonObject batch = Json.readObject(event);
+        if (SqsBatch.isOne(batch)) {
+            SqsBatch.of(batch)
+                    .process(message -> escalator.receive(Timer.parse(message.body())))
+                    .writeTo(result);
+        } else {
+            StreamBatch.of(batch)
+                    .process(
+                            changed ->
+                                    changed.after().map(Replies::read).ifPresent(escalator::follow))
+                    .writeTo(result);
+        }
     }
 }

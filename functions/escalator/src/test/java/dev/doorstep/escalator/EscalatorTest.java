@@ -11,6 +11,7 @@ import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Happening;
 import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.programme.Programme;
@@ -30,6 +31,8 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestSes;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,7 @@ class EscalatorTest {
                     queues,
                     new Replies(dynamoDb, repliesTable),
                     surveys,
+                    timers,
                     new Mailer(
                             ses.client(),
                             dynamoDb,
@@ -82,6 +86,7 @@ class EscalatorTest {
                             programme,
                             "example.com",
                             "surveys",
+                            Duration.ofMinutes(30),
                             Clock.fixed(NOW, ZoneOffset.UTC)),
                     programme,
                     Clock.fixed(NOW, ZoneOffset.UTC));
@@ -112,6 +117,28 @@ class EscalatorTest {
         assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
         assertThat(hints(Severity.URGENT)).isEmpty();
         assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheWordOfSesWhenItsAnswerIsLost() {
+        ses.dropConnection();
+
+        record("escalator/detractor.json");
+
+        Timer settling =
+                new Timer(
+                        TimerKind.ACKNOWLEDGEMENT,
+                        SURVEY.toString(),
+                        NOW.plus(Duration.ofMinutes(30)));
+        assertThat(timers()).contains(settling);
+        assertThat(handle("escalator/acknowledgement-due.json"))
+                .isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void failsAMessageThatIsNotOfAnAcknowledgement() {
+        assertThat(handle("escalator/lease-astray.json")).contains("m-1");
     }
 
     @Test
@@ -251,7 +278,7 @@ class EscalatorTest {
                 PutItemRequest.builder()
                         .tableName(repliesTable)
                         .item(
-                                StreamBatch.read(Events.stream(sample))
+                                StreamBatch.of(Json.readObject(Events.stream(sample)))
                                         .records()
                                         .getLast()
                                         .after()
@@ -284,6 +311,14 @@ class EscalatorTest {
         return hints;
     }
 
+    private List<Timer> timers() {
+        List<Timer> all = new ArrayList<>();
+        for (int shard = 0; shard < Timers.SHARDS; shard++) {
+            all.addAll(timers.due(shard, NOW.plus(Duration.ofDays(1)), 100));
+        }
+        return all;
+    }
+
     private static String text(JsonObject mail) {
         return mail.object("Content").object("Simple").object("Body").object("Text").string("Data");
     }
@@ -311,6 +346,6 @@ class EscalatorTest {
         OrderSurveys before = OrderSurveys.unknown(event.order());
         OrderSurveys after =
                 new Decisions(programme).onEvent(event, before, Optional.empty(), NOW).order();
-        assertThat(surveys.write(before, after, timers)).isTrue();
+        assertThat(surveys.write(before, after, timers)).isPresent();
     }
 }

@@ -18,6 +18,8 @@ import java.util.UUID;
 
 /** The event buses: takes {@code PutEvents} and calls the functions whose rules match. */
 final class Bus {
+    static final String DEFAULT = "default";
+
     private final List<RuleSource> rules;
     private final Lambdas lambdas;
 
@@ -42,18 +44,33 @@ final class Bus {
     }
 
     private String put(JsonObject entry) {
+        return put(
+                entry.findString("EventBusName").orElse(DEFAULT),
+                entry.string("Source"),
+                entry.string("DetailType"),
+                List.of(),
+                Json.parseObject(entry.string("Detail")).members());
+    }
+
+    /** Puts an event on a bus; gives its id. */
+    String put(
+            String bus,
+            String source,
+            String detailType,
+            List<String> resources,
+            Map<?, ?> detail) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "0");
         event.put("id", id);
-        event.put("detail-type", entry.string("DetailType"));
-        event.put("source", entry.string("Source"));
+        event.put("detail-type", detailType);
+        event.put("source", source);
         event.put("account", Machine.ACCOUNT);
         event.put("time", Instant.now().toString());
         event.put("region", Machine.REGION);
-        event.put("resources", List.of());
-        event.put("detail", Json.parseObject(entry.string("Detail")).members());
-        deliver(entry.findString("EventBusName").orElse("default"), Json.write(event));
+        event.put("resources", resources);
+        event.put("detail", detail);
+        deliver(bus, Json.write(event));
         return id;
     }
 

@@ -20,6 +20,7 @@ public final class Local {
                     "ExchangeSurveyDelay", "PT5S",
                     "ReminderDelay", "PT2M",
                     "ClaimLease", "PT5M",
+                    "MailSettlingTime", "PT1M",
                     "SendingHours", "00:00-24:00",
                     "TimekeeperSchedule", "rate(1 second)");
 

@@ -49,6 +49,7 @@ public final class LocalRunner implements AutoCloseable {
     private final Template template;
     private final Stack stack;
     private final LocalLambdas lambdas;
+    private final Bus bus;
 
     /**
      * Starts everything.
@@ -76,7 +77,11 @@ public final class LocalRunner implements AutoCloseable {
             this.stack = Stack.of(template, options.root());
             tables.create(stack.tables());
             queues.create(stack.queues());
-            this.lambdas = startFunctions();
+            HttpServer aws = Http.bind(0);
+            open.push(() -> aws.stop(0));
+            this.lambdas = startFunctions(Http.address(aws));
+            this.bus = new Bus(stack.ruleSources(), redelivering());
+            serveAws(aws);
             startApis();
             startPollers();
         } catch (RuntimeException e) {
@@ -199,20 +204,11 @@ public final class LocalRunner implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private LocalLambdas startFunctions() {
+    private LocalLambdas startFunctions(URI aws) {
         stack.functions().forEach(LocalRunner::requireJar);
-        HttpServer aws = Http.bind(0);
-        open.push(() -> aws.stop(0));
-        LocalLambdas started =
-                opened(
-                        new LocalLambdas(
-                                stack.functions(),
-                                endpoints(Http.address(aws)),
-                                freshLogs(),
-                                queues,
-                                options.console()));
-        serveAws(aws, started);
-        return started;
+        return opened(
+                new LocalLambdas(
+                        stack.functions(), endpoints(aws), freshLogs(), queues, options.console()));
     }
 
     private Map<String, String> endpoints(URI aws) {
@@ -222,28 +218,31 @@ public final class LocalRunner implements AutoCloseable {
                 "AWS_ENDPOINT_URL_SESV2", aws.toString());
     }
 
-    private void serveAws(HttpServer aws, Lambdas functions) {
+    private void serveAws(HttpServer aws) {
         SesEndpoint ses =
                 new SesEndpoint(
-                        inbox, stack.mailDomain(), stack.configurationSets(), Clock.systemUTC());
+                        inbox,
+                        bus,
+                        stack.mailDomain(),
+                        stack.configurationSets(),
+                        Clock.systemUTC());
         aws.createContext(SesEndpoint.PATH, ses::answer);
         aws.start();
         HttpServer orders = Objects.requireNonNull(servers.get("OrdersApi"), "no OrdersApi");
-        orders.createContext(InvokeEndpoint.PATH, new InvokeEndpoint(functions)::answer);
+        orders.createContext(InvokeEndpoint.PATH, new InvokeEndpoint(lambdas)::answer);
     }
 
     private void startApis() {
-        Bus bus = new Bus(stack.ruleSources(), redelivering());
         for (ApiDefinition api : stack.apis()) {
             HttpApi gateway = new HttpApi(api, authorizer(api), lambdas, options.console());
             HttpServer server = Objects.requireNonNull(servers.get(api.logicalId()), "not bound");
-            server.createContext("/", exchange -> answer(exchange, gateway, bus));
+            server.createContext("/", exchange -> answer(exchange, gateway));
             server.start();
         }
     }
 
     /** AWS's own calls are told from the API's by their target. */
-    private static void answer(HttpExchange exchange, HttpApi api, Bus bus) throws IOException {
+    private void answer(HttpExchange exchange, HttpApi api) throws IOException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         if ("AWSEvents.PutEvents".equals(target)) {
             bus.answer(exchange);

@@ -28,13 +28,17 @@ final class SesEndpoint {
             Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
     private static final int MOST_HEADERS = 15;
 
+    private static final String SENT = "Email Sent";
+
     private final Inbox inbox;
+    private final Bus bus;
     private final String domain;
     private final Set<String> configurationSets;
     private final Clock clock;
 
-    SesEndpoint(Inbox inbox, String domain, Set<String> configurationSets, Clock clock) {
+    SesEndpoint(Inbox inbox, Bus bus, String domain, Set<String> configurationSets, Clock clock) {
         this.inbox = inbox;
+        this.bus = bus;
         this.domain = domain;
         this.configurationSets = configurationSets;
         this.clock = clock;
@@ -42,8 +46,10 @@ final class SesEndpoint {
 
     void answer(HttpExchange exchange) throws IOException {
         try {
-            Mail mail = take(Json.readObject(exchange.getRequestBody()));
+            JsonObject request = Json.readObject(exchange.getRequestBody());
+            Mail mail = take(request);
             inbox.add(mail);
+            announce(mail, request);
             Http.respond(exchange, 200, Map.of("MessageId", mail.id()));
         } catch (Rejected e) {
             exchange.getResponseHeaders().add("x-amzn-ErrorType", errorOf(e));
@@ -86,6 +92,47 @@ final class SesEndpoint {
                 message.object("Body").object("Html").string("Data"),
                 message.object("Body").object("Text").string("Data"),
                 headers(message.objects("Headers")));
+    }
+
+    /**
+     * Says on the default bus that the mail was sent, if its configuration set has its events put
+     * there. Source: Amazon SES Developer Guide, "Examples of event data".
+     */
+    private void announce(Mail mail, JsonObject request) {
+        request.findString("ConfigurationSetName")
+                .filter(configurationSets::contains)
+                .ifPresent(
+                        set ->
+                                bus.put(
+                                        Bus.DEFAULT,
+                                        "aws.ses",
+                                        SENT,
+                                        List.of(
+                                                Machine.arn(
+                                                        "ses",
+                                                        "configuration-set/",
+                                                        Machine.logicalId(set))),
+                                        Map.of(
+                                                "eventType",
+                                                "Send",
+                                                "mail",
+                                                described(mail, set, request),
+                                                "send",
+                                                Map.of())));
+    }
+
+    private static Map<String, Object> described(Mail mail, String set, JsonObject request) {
+        Map<String, List<String>> tags = new LinkedHashMap<>();
+        tags.put("ses:configuration-set", List.of(set));
+        request.objects("EmailTags")
+                .forEach(tag -> tags.put(tag.string("Name"), List.of(tag.string("Value"))));
+        return Map.of(
+                "timestamp", mail.at().toString(),
+                "source", mail.from(),
+                "sendingAccountId", Machine.ACCOUNT,
+                "messageId", mail.id(),
+                "destination", List.of(mail.to()),
+                "tags", tags);
     }
 
     private static Map<String, String> headers(List<JsonObject> headers) {

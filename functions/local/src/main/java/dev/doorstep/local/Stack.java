@@ -198,7 +198,7 @@ record Stack(
         private static RuleSource ruleSource(String function, JsonObject source) {
             return new RuleSource(
                     function,
-                    source.string("EventBusName"),
+                    source.findString("EventBusName").orElse(Bus.DEFAULT),
                     Json.write(source.object("Pattern").members()),
                     source.findObject("DeadLetterConfig")
                             .map(config -> Machine.logicalId(config.string("Arn"))));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
@@ -86,24 +87,29 @@ public final class OrderEvents {
     private DecisionRow decide(OrderEvent event) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             OrderSurveys before =
-                    surveys.find(event.order()).orElse(OrderSurveys.unknown(event.order()));
+                    surveys.find(event.order(), Consistency.ofAttempt(attempt))
+                            .orElse(OrderSurveys.unknown(event.order()));
             Optional<DecisionRow> known = before.decision(event);
             if (known.isPresent()) {
                 return known.get();
             }
-            OrderSurveys after = after(event, before);
-            if (surveys.write(before, after, timers)) {
-                return noted(after.decisions().getLast(), event);
+            Optional<OrderSurveys> written = surveys.write(before, after(event, before), timers);
+            if (written.isPresent()) {
+                return noted(written.get().decisions().getLast(), event);
             }
             pause();
         }
         throw new Unavailable("the order is being written by others");
     }
 
+    /** The contact is asked for again, and looked at closely, when the survey is sent. */
     private OrderSurveys after(OrderEvent event, OrderSurveys before) {
         Order order = Order.of(before.facts().with(event), programme);
         Optional<Contact> contact =
-                order.customer().address().map(contactKey::idOf).map(contacts::load);
+                order.customer()
+                        .address()
+                        .map(contactKey::idOf)
+                        .map(id -> contacts.load(id, Consistency.EVENTUAL));
         return decisions.onEvent(event, before, contact, clock.instant()).order();
     }
 

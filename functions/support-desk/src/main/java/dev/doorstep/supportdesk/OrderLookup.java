@@ -48,14 +48,18 @@ final class OrderLookup {
         json.put("touchpoint", survey.touchpoint().id());
         json.put("metric", survey.metric().name());
         json.put("dueAt", survey.dueAt().toString());
-        putState(json, survey.state());
+        Optional<Reply> reply = replies.find(survey.id());
+        reply.filter(Reply::counts)
+                .ifPresentOrElse(
+                        answer -> putState(json, "answered", answer.recordedAt()),
+                        () -> putState(json, survey.state()));
         survey.decided()
                 .ifPresent(
                         decided ->
                                 json.put(
                                         "decidedWhenDue",
                                         decision(decided.at(), decided.decision())));
-        replies.find(survey.id()).ifPresent(reply -> json.put("reply", reply(reply)));
+        reply.ifPresent(found -> json.put("reply", reply(found)));
         return json;
     }
 
@@ -64,7 +68,6 @@ final class OrderLookup {
             case Survey.State.Planned _ -> json.put("state", "planned");
             case Survey.State.Sending sending -> putState(json, "sending", sending.since());
             case Survey.State.Sent sent -> putState(json, "sent", sent.at());
-            case Survey.State.Answered answered -> putState(json, "answered", answered.at());
             case Survey.State.Expired expired -> putState(json, "expired", expired.at());
             case Survey.State.Skipped skipped -> {
                 putState(json, "skipped", skipped.at());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.Promises;
 import dev.doorstep.lambda.Environment;
@@ -15,7 +16,6 @@ import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.links.Link;
-import dev.doorstep.links.LinkPurpose;
 import dev.doorstep.links.Links;
 import dev.doorstep.links.Token;
 import dev.doorstep.programme.Programme;
@@ -23,19 +23,14 @@ import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.SurveyId;
-import dev.doorstep.surveys.Surveys;
 import dev.doorstep.texts.Texts;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,22 +54,15 @@ public final class SurveyPage {
     private final Pages pages = new Pages();
     private final Links links;
     private final Replies replies;
-    private final Surveys surveys;
     private final Contacts contacts;
     private final Programme programme;
     private final Recording recording;
     private final Clock clock;
 
     public SurveyPage(
-            Links links,
-            Replies replies,
-            Surveys surveys,
-            Contacts contacts,
-            Programme programme,
-            Clock clock) {
+            Links links, Replies replies, Contacts contacts, Programme programme, Clock clock) {
         this.links = requireNonNull(links, "links is null");
         this.replies = requireNonNull(replies, "replies is null");
-        this.surveys = requireNonNull(surveys, "surveys is null");
         this.contacts = requireNonNull(contacts, "contacts is null");
         this.programme = requireNonNull(programme, "programme is null");
         this.recording = new Recording(programme);
@@ -86,7 +74,6 @@ public final class SurveyPage {
         return new SurveyPage(
                 new Links(dynamoDb, environment.require("LINKS_TABLE")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
-                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
                 new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
                 Programme.load(environment),
                 Clock.systemUTC());
@@ -107,13 +94,13 @@ public final class SurveyPage {
 
     /** Reads what leads nowhere, to have all that a request needs ready before the first comes. */
     void prime() {
-        links.find(NOWHERE, LinkPurpose.ANSWER, clock.instant());
+        links.find(NOWHERE, clock.instant());
         message(404, "unknown", programme.locale());
     }
 
     private HttpResponse survey(HttpRequest request) {
         Token token = token(request);
-        Optional<Link> link = links.find(token, LinkPurpose.ANSWER, clock.instant());
+        Optional<Link> link = links.find(token, clock.instant());
         if (link.isEmpty()) {
             return message(404, "unknown", programme.locale());
         }
@@ -125,7 +112,7 @@ public final class SurveyPage {
     }
 
     private HttpResponse show(HttpRequest request, Token token, Link link) {
-        Optional<Reply> reply = replies.find(SurveyId.parse(link.surveyId()));
+        Optional<Reply> reply = reply(request, link);
         Optional<Answer> chosen =
                 Optional.ofNullable(request.pathParameters().get("score"))
                         .flatMap(score -> PressForm.answer(score, link));
@@ -135,6 +122,14 @@ public final class SurveyPage {
         return reply.filter(Reply::counts).isPresent()
                 ? message(200, "answered", link.locale())
                 : question(200, token, link, chosen, Optional.empty());
+    }
+
+    /** Who brings a key has just answered: a reply that does not show it yet is looked at again. */
+    private Optional<Reply> reply(HttpRequest request, Link link) {
+        SurveyId survey = SurveyId.parse(link.surveyId());
+        Optional<Reply> seen = replies.find(survey, Consistency.EVENTUAL);
+        boolean isStale = bringsKey(request) && seen.filter(r -> holdsKey(r, request)).isEmpty();
+        return isStale ? replies.find(survey) : seen;
     }
 
     private HttpResponse press(HttpRequest request, Token token, Link link) {
@@ -179,30 +174,24 @@ public final class SurveyPage {
                 : response;
     }
 
-    /** The reply as it is after the press, which may be as it was. */
+    /**
+     * The reply as it is after the press, which may be as it was. Most presses are the first: who
+     * brings no key is taken for one, until the write says otherwise.
+     */
     private Reply write(Link link, Press press) {
         SurveyId survey = SurveyId.parse(link.surveyId());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Instant now = clock.instant();
-            Optional<Reply> before = replies.find(survey);
-            Optional<Reply> next = recording.next(before, link, press, now);
+            boolean isFirst = attempt == 0 && press.heldKeyHash().isEmpty();
+            Optional<Reply> before = isFirst ? Optional.empty() : replies.find(survey);
+            Optional<Reply> next = recording.next(before, link, press, clock.instant());
             if (next.isEmpty()) {
                 return before.orElseThrow();
             }
-            if (surveys.transact(writes(next.get(), now))) {
+            if (replies.write(next.get())) {
                 return noted(next.get());
             }
         }
         throw new Unavailable("the reply is being written by others");
-    }
-
-    private List<TransactWriteItem> writes(Reply reply, Instant now) {
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(replies.put(reply));
-        if (reply.counts() && reply.changedAt().equals(now)) {
-            writes.add(surveys.answered(reply.survey(), reply.recordedAt()));
-        }
-        return writes;
     }
 
     private static Reply noted(Reply reply) {
@@ -272,7 +261,7 @@ public final class SurveyPage {
 
     private HttpResponse unsubscribe(HttpRequest request) {
         Token token = token(request);
-        Optional<Link> link = links.find(token, LinkPurpose.UNSUBSCRIBE, clock.instant());
+        Optional<Link> link = links.find(token, clock.instant());
         if (link.isEmpty()) {
             return message(404, "unknown", programme.locale());
         }
@@ -306,6 +295,10 @@ public final class SurveyPage {
     private String cookie(Token token, String editKey) {
         return "%s=%s; Path=/s/%s; Max-Age=%d; HttpOnly; Secure; SameSite=Strict"
                 .formatted(COOKIE, editKey, token.value(), programme.editWindow().toSeconds());
+    }
+
+    private static boolean bringsKey(HttpRequest request) {
+        return request.cookies().containsKey(COOKIE);
     }
 
     private static boolean holdsKey(Reply reply, HttpRequest request) {

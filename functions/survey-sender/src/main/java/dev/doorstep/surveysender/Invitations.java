@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.links.Link;
-import dev.doorstep.links.LinkPurpose;
 import dev.doorstep.links.Links;
 import dev.doorstep.links.Token;
 import dev.doorstep.mail.Mailer;
@@ -19,11 +18,11 @@ import dev.doorstep.surveys.Survey;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * Mints the links of a mail and sends it. The links are stored before the mail goes out, so that
- * none leads nowhere; those of a mail that then does not go out expire unused.
+ * Mints the link of a mail and sends it. The link is stored before the mail goes out, so that it
+ * never leads nowhere; that of a mail that then does not go out expires unused.
  */
 public final class Invitations {
     private final SecureRandom random = new SecureRandom();
@@ -42,13 +41,14 @@ public final class Invitations {
         this.surveyUrl = requireNonNull(surveyUrl, "surveyUrl is null");
     }
 
+    /** What became of the survey's mail if it was sent before; empty if it may be sent (again). */
+    Optional<Outcome> outcome(Survey survey) {
+        return mailer.outcome(survey.id());
+    }
+
     Outcome send(Survey survey, Order order, ContactId contact, boolean reminder, Instant now) {
-        Token answer = Token.random(random);
-        Token unsubscribe = Token.random(random);
-        links.put(
-                List.of(
-                        link(answer, LinkPurpose.ANSWER, survey, order, contact, now),
-                        link(unsubscribe, LinkPurpose.UNSUBSCRIBE, survey, order, contact, now)));
+        Token token = Token.random(random);
+        links.put(link(token, survey, order, contact, now));
         Customer customer = order.customer();
         return mailer.send(
                 new SurveyMail(
@@ -62,20 +62,13 @@ public final class Invitations {
                         order.items(),
                         order.carrier(),
                         order.isLate(),
-                        URI.create(surveyUrl + "/s/" + answer.value()),
-                        URI.create(surveyUrl + "/u/" + unsubscribe.value())));
+                        URI.create(surveyUrl + "/s/" + token.value()),
+                        URI.create(surveyUrl + "/u/" + token.value())));
     }
 
-    private Link link(
-            Token token,
-            LinkPurpose purpose,
-            Survey survey,
-            Order order,
-            ContactId contact,
-            Instant now) {
+    private Link link(Token token, Survey survey, Order order, ContactId contact, Instant now) {
         return new Link(
                 token.hash(),
-                purpose,
                 now.plus(programme.requirePlan(survey.touchpoint()).expiresAfter()),
                 survey.id().toString(),
                 contact.value(),

@@ -2,10 +2,12 @@ package dev.doorstep.surveysender;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
@@ -34,13 +36,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends due surveys and their reminders: decides again with what is known now, claims the survey
- * and the contact in one write, and only then mails. Safe for use by several threads.
+ * Sends due surveys and their reminders: decides again with what is known now, claims the survey,
+ * asks the contact's leave, and only then mails. Each step can be repeated after a crash behind it.
+ * Safe for use by several threads.
  */
 public final class SurveySender {
     private static final int ATTEMPTS = 5;
@@ -102,24 +104,23 @@ public final class SurveySender {
     void receive(Timer due) {
         SurveyId id = SurveyId.parse(due.reference());
         switch (due.kind()) {
-            case SURVEY -> ask(id);
+            case SURVEY -> ask(id, due.dueAt());
             case REMINDER -> remind(id);
-            case LEASE, URGENT_LEASE -> throw new Rejected("/kind", "is not of a survey");
+            case LEASE, URGENT_LEASE, ACKNOWLEDGEMENT ->
+                    throw new Rejected("/kind", "is not of a survey");
         }
     }
 
-    private void ask(SurveyId id) {
+    private void ask(SurveyId id, Instant dueAt) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            OrderSurveys order = load(id);
+            OrderSurveys order = load(id, Consistency.ofAttempt(attempt));
             Survey survey = survey(order, id);
             boolean done =
                     switch (survey.state()) {
-                        case Survey.State.Planned _ -> decide(order, survey);
-                        case Survey.State.Sending _ -> send(order, survey);
-                        case Survey.State.Sent _,
-                                Survey.State.Answered _,
-                                Survey.State.Skipped _,
-                                Survey.State.Expired _ ->
+                        case Survey.State.Planned _ ->
+                                dueAt.isBefore(survey.dueAt()) || decide(order, survey);
+                        case Survey.State.Sending sending -> resume(order, survey, sending);
+                        case Survey.State.Sent _, Survey.State.Skipped _, Survey.State.Expired _ ->
                                 true;
                     };
             if (done) {
@@ -129,80 +130,113 @@ public final class SurveySender {
         throw new Unavailable("the survey is being written by others");
     }
 
-    /** Whether the decision was written; if not, someone changed what it was made from. */
+    /**
+     * Whether the decision was written; if not, someone changed what it was made from. Whether the
+     * contact may be asked is not looked up: the write that asks knows it.
+     */
     private boolean decide(OrderSurveys order, Survey survey) {
-        Instant now = clock.instant();
-        Optional<ContactId> contact = contactOf(order);
-        Decision decision = decisions.whenDue(order, survey, contact.map(contacts::load), now);
+        Instant now = later(clock.instant(), survey.dueAt());
+        Decision decision =
+                decisions.whenDue(order, survey, contactOf(order).map(Contact::unknown), now);
         Survey decided = survey.decided(now, decision);
         return switch (decision) {
-            case Decision.Send _ -> claim(order, decided, contact.orElseThrow(), now);
-            case Decision.Postpone postpone -> postpone(decided, postpone);
-            case Decision.Skip skip -> skip(decided, skip.reason(), now);
-            case Decision.Cancel cancel -> skip(decided, cancel.reason(), now);
+            case Decision.Send _ -> claim(order, decided, now);
+            case Decision.Postpone postpone ->
+                    write(order, decided.dueAt(postpone.dueAt()))
+                            && noted(Event.POSTPONED, survey, postpone.reason());
+            case Decision.Skip skip -> skip(order, decided, skip.reason(), now);
+            case Decision.Cancel cancel -> skip(order, decided, cancel.reason(), now);
             case Decision.Plan plan -> throw new IllegalStateException("plans " + plan.reason());
             case Decision.Switch change ->
                     throw new IllegalStateException("switches " + change.reason());
         };
     }
 
-    private boolean claim(OrderSurveys order, Survey survey, ContactId contact, Instant now) {
-        Survey claimed = survey.in(new Survey.State.Sending(now));
-        boolean mine =
-                surveys.transact(
-                        List.of(
-                                surveys.put(claimed),
-                                contacts.asking(contact, survey.touchpoint(), now, programme)));
-        return mine && send(order, claimed.written());
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
-    /** The timer is set even if it was there: the one that came due is cleared already. */
-    private boolean postpone(Survey survey, Decision.Postpone postpone) {
-        Survey later = survey.dueAt(postpone.dueAt());
-        Timer timer = new Timer(TimerKind.SURVEY, survey.id().toString(), postpone.dueAt());
-        boolean written = surveys.transact(List.of(surveys.put(later), timers.put(timer)));
-        return written && noted(Event.POSTPONED, survey, postpone.reason());
+    private boolean claim(OrderSurveys order, Survey survey, Instant now) {
+        Survey.State.Sending sending = new Survey.State.Sending(now);
+        Survey claimed = survey.in(sending);
+        Optional<OrderSurveys> written = surveys.write(order, order.with(claimed), timers);
+        return written.isPresent() && dispatch(written.get(), claimed, sending);
     }
 
-    private boolean skip(Survey survey, Reason reason, Instant now) {
-        Survey skipped = survey.in(new Survey.State.Skipped(now, reason));
-        boolean written = surveys.transact(List.of(surveys.put(skipped)));
-        return written && noted(Event.SKIPPED, survey, reason);
+    /** Someone had it before and may have mailed: first what became of that is found out. */
+    private boolean resume(OrderSurveys order, Survey survey, Survey.State.Sending sending) {
+        Optional<Outcome> before = invitations.outcome(survey);
+        return before.isPresent()
+                ? conclude(order, survey, sending, before.get())
+                : dispatch(order, survey, sending);
+    }
+
+    private boolean dispatch(OrderSurveys order, Survey survey, Survey.State.Sending sending) {
+        ContactId contact = contactOf(order).orElseThrow();
+        Instant now = clock.instant();
+        if (!contacts.ask(contact, survey.id().toString(), survey.touchpoint(), now, programme)) {
+            boolean isSuppressed = contacts.load(contact, Consistency.STRONG).isSuppressed();
+            return withdraw(order, survey, isSuppressed ? Reason.SUPPRESSED : Reason.CAPPED, now);
+        }
+        return conclude(
+                order,
+                survey,
+                sending,
+                invitations.send(survey, order.order(programme), contact, false, now));
     }
 
     /** Whether what became of the mail was written. */
-    private boolean send(OrderSurveys order, Survey survey) {
-        ContactId contact = contactOf(order).orElseThrow();
-        Instant now = clock.instant();
-        return switch (invitations.send(survey, order.order(programme), contact, false, now)) {
-            case Outcome.Sent sent -> sent(survey, sent.sesMessageId(), now);
-            case Outcome.AlreadySent sent -> sent(survey, sent.sesMessageId(), now);
-            case Outcome.Refused _ -> refused(survey, contact, now);
-            case Outcome.Unsettled _ -> {
-                Metrics.count("SurveysUnsettled");
-                yield true;
-            }
+    private boolean conclude(
+            OrderSurveys order, Survey survey, Survey.State.Sending sending, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Sent sent -> sent(order, survey, sending, sent.sesMessageId());
+            case Outcome.AlreadySent sent -> sent(order, survey, sending, sent.sesMessageId());
+            case Outcome.Refused _ -> refused(order, survey);
+            case Outcome.Unsettled unsettled ->
+                    lookAgain(TimerKind.SURVEY, survey, unsettled.lookAgainAt());
         };
     }
 
-    private boolean sent(Survey survey, String sesMessageId, Instant now) {
-        Instant remindAt = now.plus(programme.requirePlan(survey.touchpoint()).reminderAfter());
-        Timer reminder = new Timer(TimerKind.REMINDER, survey.id().toString(), remindAt);
-        Survey sent = survey.in(new Survey.State.Sent(now, sesMessageId));
-        boolean written = surveys.transact(List.of(surveys.put(sent), timers.put(reminder)));
-        return written && noted(Event.SENT, survey, Reason.DUE);
+    /** The reminder's time does not depend on how often this is done. */
+    private boolean sent(
+            OrderSurveys order, Survey survey, Survey.State.Sending sending, String sesMessageId) {
+        Instant remindAt =
+                sending.since().plus(programme.requirePlan(survey.touchpoint()).reminderAfter());
+        timers.set(new Timer(TimerKind.REMINDER, survey.id().toString(), remindAt));
+        Survey.State sent = new Survey.State.Sent(clock.instant(), sesMessageId);
+        return write(order, survey.in(sent)) && noted(Event.SENT, survey, Reason.DUE);
     }
 
-    private boolean refused(Survey survey, ContactId contact, Instant now) {
-        contacts.suppress(contact, SuppressionReason.REJECTED, now);
-        return skip(
-                survey.decided(now, new Decision.Skip(Reason.REJECTED_ADDRESS)),
-                Reason.REJECTED_ADDRESS,
-                now);
+    private boolean refused(OrderSurveys order, Survey survey) {
+        Instant now = clock.instant();
+        contacts.suppress(contactOf(order).orElseThrow(), SuppressionReason.REJECTED, now);
+        return withdraw(order, survey, Reason.REJECTED_ADDRESS, now);
+    }
+
+    /** A survey that was to be sent is not, after all. */
+    private boolean withdraw(OrderSurveys order, Survey survey, Reason reason, Instant now) {
+        return skip(order, survey.decided(now, new Decision.Skip(reason)), reason, now);
+    }
+
+    private boolean skip(OrderSurveys order, Survey survey, Reason reason, Instant now) {
+        return write(order, survey.in(new Survey.State.Skipped(now, reason)))
+                && noted(Event.SKIPPED, survey, reason);
+    }
+
+    private boolean write(OrderSurveys order, Survey survey) {
+        return surveys.write(order, order.with(survey), timers).isPresent();
+    }
+
+    private boolean lookAgain(TimerKind kind, Survey survey, Instant at) {
+        timers.set(new Timer(kind, survey.id().toString(), at));
+        return noted(Event.UNSETTLED, survey, Reason.DUE);
     }
 
     private void remind(SurveyId id) {
-        OrderSurveys order = load(id);
+        if (replies.find(id).filter(Reply::counts).isPresent()) {
+            return;
+        }
+        OrderSurveys order = load(id, Consistency.EVENTUAL);
         Survey survey = survey(order, id);
         Instant now = clock.instant();
         if (!mayRemind(order, survey)) {
@@ -218,23 +252,28 @@ public final class SurveySender {
         switch (invitations.send(survey, facts, contact, true, now)) {
             case Outcome.Sent _ -> noted(Event.REMINDED, survey, Reason.DUE);
             case Outcome.Refused _ -> contacts.suppress(contact, SuppressionReason.REJECTED, now);
-            case Outcome.AlreadySent _, Outcome.Unsettled _ -> {}
+            case Outcome.Unsettled unsettled ->
+                    lookAgain(TimerKind.REMINDER, survey, unsettled.lookAgainAt());
+            case Outcome.AlreadySent _ -> {}
         }
     }
 
     private boolean mayRemind(OrderSurveys order, Survey survey) {
         return survey.state() instanceof Survey.State.Sent
                 && decisions.stillFits(order, survey.touchpoint())
-                && replies.find(survey.id()).filter(Reply::counts).isEmpty()
-                && contactOf(order).map(contacts::load).filter(c -> !c.isSuppressed()).isPresent();
+                && contactOf(order)
+                        .map(contact -> contacts.load(contact, Consistency.STRONG))
+                        .filter(contact -> !contact.isSuppressed())
+                        .isPresent();
     }
 
     private Optional<ContactId> contactOf(OrderSurveys order) {
         return order.order(programme).customer().address().map(contactKey::idOf);
     }
 
-    private OrderSurveys load(SurveyId id) {
-        return surveys.find(id.order())
+    private OrderSurveys load(SurveyId id, Consistency consistency) {
+        return surveys.find(id.order(), consistency)
+                .or(() -> surveys.find(id.order()))
                 .orElseThrow(() -> new Rejected("/reference", "is not known"));
     }
 
@@ -253,7 +292,8 @@ public final class SurveySender {
         SENT("survey sent", "SurveysSent"),
         REMINDED("reminder sent", "RemindersSent"),
         POSTPONED("survey postponed", "SurveysPostponed"),
-        SKIPPED("survey skipped", "SurveysSkipped");
+        SKIPPED("survey skipped", "SurveysSkipped"),
+        UNSETTLED("mail waits for the word of SES", "SurveysUnsettled");
 
         private final String message;
         private final String metric;

@@ -6,14 +6,15 @@ import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.links.Link;
-import dev.doorstep.links.LinkPurpose;
 import dev.doorstep.links.Links;
 import dev.doorstep.links.Token;
 import dev.doorstep.mail.Mailer;
+import dev.doorstep.mail.Settlement;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
@@ -68,6 +69,7 @@ import java.util.regex.Pattern;
 class SurveySenderTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instant NIGHT = Instant.parse("2026-11-24T22:00:00Z");
+    private static final Duration SETTLING_TIME = Duration.ofMinutes(30);
     private static final OrderId ORDER = new OrderId("A-1001");
     private static final String ADDRESS = "ada@customer.example";
     private static final Pattern ANSWER_LINK =
@@ -129,12 +131,11 @@ class SurveySenderTest {
         Matcher link = ANSWER_LINK.matcher(html());
         assertThat(link.find()).isTrue();
         Token token = Token.parse(link.group(1)).orElseThrow();
-        Link found = links.find(token, LinkPurpose.ANSWER, NOW).orElseThrow();
+        Link found = links.find(token, NOW).orElseThrow();
         assertThat(found.surveyId()).isEqualTo("A-1001~delivery");
         assertThat(found.orderValue()).contains(new BigDecimal("79.9"));
         assertThat(found.tokenHash()).doesNotContain(token.value());
-        assertThat(links.find(token, LinkPurpose.UNSUBSCRIBE, NOW)).isEmpty();
-        assertThat(links.find(token, LinkPurpose.ANSWER, NOW.plus(Duration.ofDays(46)))).isEmpty();
+        assertThat(links.find(token, NOW.plus(Duration.ofDays(46)))).isEmpty();
     }
 
     @Test
@@ -162,19 +163,33 @@ class SurveySenderTest {
         assertThat(survey(ORDER).dueAt()).isEqualTo(morning);
         assertThat(timers()).contains(new Timer(TimerKind.SURVEY, "A-1001~delivery", morning));
         handle("survey-sender/due.json", morning);
+        assertThat(ses.requests()).as("its first timer, late").isEmpty();
+        sender(morning).receive(new Timer(TimerKind.SURVEY, "A-1001~delivery", morning));
         assertThat(ses.requests()).hasSize(1);
     }
 
     @Test
-    void setsTheTimerAgainWhenItIsHandedOnBeforeItsTime() {
+    void leavesASurveyThatWasPutOffToItsLaterTimer() {
         deliver(ORDER, Duration.ofHours(1));
 
         handle("survey-sender/due.json", NOW);
 
         assertThat(ses.requests()).isEmpty();
+        assertThat(survey(ORDER).isPlanned()).isTrue();
         assertThat(timers())
                 .containsExactly(
                         new Timer(TimerKind.SURVEY, "A-1001~delivery", survey(ORDER).dueAt()));
+    }
+
+    @Test
+    void believesItsTimerMoreThanAClockThatIsBehind() {
+        deliver(ORDER, Duration.ofDays(1));
+        Instant dueAt = survey(ORDER).dueAt();
+
+        sender(dueAt.minusMillis(20))
+                .receive(new Timer(TimerKind.SURVEY, "A-1001~delivery", dueAt));
+
+        assertThat(ses.requests()).hasSize(1);
     }
 
     @Test
@@ -240,16 +255,50 @@ class SurveySenderTest {
     }
 
     @Test
-    void neverSendsTwiceWhenTheAnswerOfSesIsLost() {
+    void looksAgainLaterWhenTheAnswerOfSesIsLost() {
         deliver(ORDER, Duration.ofDays(2));
         ses.dropConnection();
 
         handle("survey-sender/due.json", NOW);
-        int asked = ses.requests().size();
         handle("survey-sender/due.json", NOW);
 
-        assertThat(ses.requests()).hasSize(asked);
+        Timer settling = new Timer(TimerKind.SURVEY, "A-1001~delivery", NOW.plus(SETTLING_TIME));
+        assertThat(ses.requests()).hasSize(1);
         assertThat(survey(ORDER).state()).isInstanceOf(Survey.State.Sending.class);
+        assertThat(timers()).contains(settling);
+    }
+
+    @Test
+    void sendsOnceMoreWhenSesSaidNothingInTime() {
+        deliver(ORDER, Duration.ofDays(2));
+        ses.dropConnection();
+        handle("survey-sender/due.json", NOW);
+
+        handle("survey-sender/due.json", NOW.plus(SETTLING_TIME));
+
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(survey(ORDER).state()).isInstanceOf(Survey.State.Sent.class);
+    }
+
+    @Test
+    void takesTheWordOfSesThatTheMailWentOut() {
+        deliver(ORDER, Duration.ofDays(2));
+        ses.dropConnection();
+        handle("survey-sender/due.json", NOW);
+        new Settlement(dynamoDb, mailsTable).sent(tag(), "ses-1", NOW);
+        contacts.suppress(contactKey.idOf(ADDRESS), SuppressionReason.UNSUBSCRIBED, NOW);
+        Instant later = NOW.plus(SETTLING_TIME);
+
+        handle("survey-sender/due.json", later);
+
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(survey(ORDER).state()).isEqualTo(new Survey.State.Sent(later, "ses-1"));
+        assertThat(timers())
+                .contains(
+                        new Timer(
+                                TimerKind.REMINDER,
+                                "A-1001~delivery",
+                                NOW.plus(Duration.ofDays(3))));
     }
 
     @Test
@@ -269,7 +318,7 @@ class SurveySenderTest {
     void remindsNobodyWhoAnswered() {
         deliver(ORDER, Duration.ofDays(2));
         handle("survey-sender/due.json", NOW);
-        surveys.transact(List.of(replies.put(reply(Evidence.CONFIRMED))));
+        replies.write(reply(Evidence.CONFIRMED));
 
         handle("survey-sender/reminder.json", NOW.plus(Duration.ofDays(3)));
 
@@ -280,7 +329,7 @@ class SurveySenderTest {
     void remindsWhomOnlyAMachineAnsweredFor() {
         deliver(ORDER, Duration.ofDays(2));
         handle("survey-sender/due.json", NOW);
-        surveys.transact(List.of(replies.put(reply(Evidence.SUSPECT))));
+        replies.write(reply(Evidence.SUSPECT));
 
         handle("survey-sender/reminder.json", NOW.plus(Duration.ofDays(3)));
 
@@ -336,6 +385,7 @@ class SurveySenderTest {
                         programme,
                         "example.com",
                         "surveys",
+                        SETTLING_TIME,
                         clock);
         return new SurveySender(
                 surveys,
@@ -369,7 +419,7 @@ class SurveySenderTest {
                                 Optional.of(Contact.unknown(contactKey.idOf(ADDRESS))),
                                 NOW)
                         .order();
-        assertThat(surveys.write(before, after, timers)).isTrue();
+        assertThat(surveys.write(before, after, timers)).isPresent();
     }
 
     private Survey survey(OrderId order) {
@@ -377,7 +427,11 @@ class SurveySenderTest {
     }
 
     private Contact contact() {
-        return contacts.load(contactKey.idOf(ADDRESS));
+        return contacts.load(contactKey.idOf(ADDRESS), Consistency.STRONG);
+    }
+
+    private String tag() {
+        return ses.requests().getFirst().objects("EmailTags").getFirst().string("Value");
     }
 
     private String html() {

@@ -24,12 +24,20 @@ public final class Queues {
     private final String surveysDue;
     private final String followUps;
     private final String followUpsUrgent;
+    private final String acknowledgementsDue;
 
-    public Queues(SqsClient sqs, String surveysDue, String followUps, String followUpsUrgent) {
+    public Queues(
+            SqsClient sqs,
+            String surveysDue,
+            String followUps,
+            String followUpsUrgent,
+            String acknowledgementsDue) {
         this.sqs = requireNonNull(sqs, "sqs is null");
         this.surveysDue = requireNonNull(surveysDue, "surveysDue is null");
         this.followUps = requireNonNull(followUps, "followUps is null");
         this.followUpsUrgent = requireNonNull(followUpsUrgent, "followUpsUrgent is null");
+        this.acknowledgementsDue =
+                requireNonNull(acknowledgementsDue, "acknowledgementsDue is null");
     }
 
     static Queues production(Environment environment, SqsClient sqs) {
@@ -37,7 +45,8 @@ public final class Queues {
                 sqs,
                 environment.require("SURVEYS_DUE_QUEUE_URL"),
                 environment.require("FOLLOW_UPS_QUEUE_URL"),
-                environment.require("FOLLOW_UPS_URGENT_QUEUE_URL"));
+                environment.require("FOLLOW_UPS_URGENT_QUEUE_URL"),
+                environment.require("ACKNOWLEDGEMENTS_DUE_QUEUE_URL"));
     }
 
     String urlFor(TimerKind kind) {
@@ -45,6 +54,7 @@ public final class Queues {
             case SURVEY, REMINDER -> surveysDue;
             case LEASE -> followUps;
             case URGENT_LEASE -> followUpsUrgent;
+            case ACKNOWLEDGEMENT -> acknowledgementsDue;
         };
     }
 

@@ -42,12 +42,14 @@ class TimekeeperTest {
     private String surveysDue = "";
     private String followUps = "";
     private String followUpsUrgent = "";
+    private String acknowledgementsDue = "";
 
     @BeforeEach
     void createQueues() {
         surveysDue = SqsLocal.createQueue();
         followUps = SqsLocal.createQueue();
         followUpsUrgent = SqsLocal.createQueue();
+        acknowledgementsDue = SqsLocal.createQueue();
     }
 
     @Test
@@ -56,15 +58,17 @@ class TimekeeperTest {
         Timer reminder = due(TimerKind.REMINDER, "A-2~delivery");
         Timer lease = due(TimerKind.LEASE, "A-3~delivery");
         Timer urgentLease = due(TimerKind.URGENT_LEASE, "A-4~delivery");
+        Timer acknowledgement = due(TimerKind.ACKNOWLEDGEMENT, "A-5~delivery");
 
         int first = timekeeper().run(() -> true);
         int second = timekeeper().run(() -> true);
 
-        assertThat(first).isEqualTo(4);
+        assertThat(first).isEqualTo(5);
         assertThat(second).isZero();
         assertThat(received(surveysDue)).containsExactlyInAnyOrder(survey, reminder);
         assertThat(received(followUps)).containsExactly(lease);
         assertThat(received(followUpsUrgent)).containsExactly(urgentLease);
+        assertThat(received(acknowledgementsDue)).containsExactly(acknowledgement);
     }
 
     @Test
@@ -116,7 +120,9 @@ class TimekeeperTest {
 
     private Timekeeper timekeeper() {
         return new Timekeeper(
-                timers, new Queues(sqs, surveysDue, followUps, followUpsUrgent), CLOCK);
+                timers,
+                new Queues(sqs, surveysDue, followUps, followUpsUrgent, acknowledgementsDue),
+                CLOCK);
     }
 
     private Timer due(TimerKind kind, String reference) {

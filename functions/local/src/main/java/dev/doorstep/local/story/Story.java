@@ -32,6 +32,7 @@ public final class Story {
                     "DeliverySurveyDelay", "PT5S",
                     "ReminderDelay", "PT40S",
                     "ClaimLease", "PT10S",
+                    "MailSettlingTime", "PT20S",
                     "SendingHours", "00:00-24:00",
                     "MinimumPressTime", "PT0.2S",
                     "TimekeeperSchedule", "rate(1 second)");

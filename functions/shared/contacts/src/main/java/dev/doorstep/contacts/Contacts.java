@@ -2,13 +2,14 @@ package dev.doorstep.contacts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ public final class Contacts {
     private static final String SUPPRESSED_AT = "suppressedAt";
     private static final String ASKED_AT = "askedAt";
     private static final String ASKED_ABOUT = "askedAbout#";
+    private static final String ASKED_FOR = "askedFor";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -30,10 +32,14 @@ public final class Contacts {
         this.table = requireNonNull(table, "table is null");
     }
 
-    /** What is known of the address now, read consistently. */
-    public Contact load(ContactId id) {
+    /** What is known of the address. */
+    public Contact load(ContactId id, Consistency consistency) {
         Map<String, AttributeValue> found =
-                dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                dynamoDb.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(key(id))
+                                                .consistentRead(consistency.isStrong()))
                         .item();
         return contact(id, new Item(found));
     }
@@ -60,40 +66,55 @@ public final class Contacts {
     }
 
     /**
-     * The write that notes a question. Its condition fails if the contact is suppressed or the
-     * programme's caps forbid the question, so that two orders of one customer that come due at the
-     * same moment are one question.
+     * Notes that the contact is asked, unless it is suppressed or the programme's caps forbid the
+     * question: two orders of one customer that come due at the same moment are one question.
+     * Noting the same question again is harmless.
+     *
+     * @param question what is asked, the same for each repetition
+     * @return whether it may be asked
      */
-    public TransactWriteItem asking(
-            ContactId id, Touchpoint touchpoint, Instant now, Programme programme) {
-        return TransactWriteItem.builder()
-                .update(
-                        update ->
-                                update.tableName(table)
-                                        .key(key(id))
-                                        .updateExpression("SET #any = :now, #same = :now")
-                                        .conditionExpression(
-                                                "attribute_not_exists(#suppression) AND"
-                                                    + " (attribute_not_exists(#any) OR #any <="
-                                                    + " :anyCap) AND (attribute_not_exists(#same)"
-                                                    + " OR #same <= :sameCap)")
-                                        .expressionAttributeNames(
-                                                Map.of(
-                                                        "#suppression", SUPPRESSION,
-                                                        "#any", ASKED_AT,
-                                                        "#same", ASKED_ABOUT + touchpoint.id()))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":now",
-                                                        Item.value(now),
-                                                        ":anyCap",
-                                                        Item.value(now.minus(programme.anyCap())),
-                                                        ":sameCap",
-                                                        Item.value(
-                                                                now.minus(
-                                                                        programme
-                                                                                .sameTouchpointCap())))))
-                .build();
+    public boolean ask(
+            ContactId id,
+            String question,
+            Touchpoint touchpoint,
+            Instant now,
+            Programme programme) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(id))
+                                    .updateExpression(
+                                            "SET #any = :now, #same = :now, #for = :question")
+                                    .conditionExpression(
+                                            "attribute_not_exists(#suppression) AND (#for ="
+                                                + " :question OR ((attribute_not_exists(#any) OR"
+                                                + " #any <= :anyCap) AND"
+                                                + " (attribute_not_exists(#same) OR #same <="
+                                                + " :sameCap)))")
+                                    .expressionAttributeNames(
+                                            Map.of(
+                                                    "#suppression", SUPPRESSION,
+                                                    "#any", ASKED_AT,
+                                                    "#same", ASKED_ABOUT + touchpoint.id(),
+                                                    "#for", ASKED_FOR))
+                                    .expressionAttributeValues(
+                                            Map.of(
+                                                    ":question",
+                                                    Item.value(question),
+                                                    ":now",
+                                                    Item.value(now),
+                                                    ":anyCap",
+                                                    Item.value(now.minus(programme.anyCap())),
+                                                    ":sameCap",
+                                                    Item.value(
+                                                            now.minus(
+                                                                    programme
+                                                                            .sameTouchpointCap())))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     private static Map<String, AttributeValue> key(ContactId id) {

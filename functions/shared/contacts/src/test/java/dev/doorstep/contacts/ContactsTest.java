@@ -1,8 +1,8 @@
 package dev.doorstep.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
@@ -11,9 +11,6 @@ import dev.doorstep.testing.Tables;
 
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,8 +18,8 @@ import java.util.Map;
 class ContactsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
-    private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
+    private final Contacts contacts =
+            new Contacts(DynamoDbLocal.client(), Tables.create("ContactsTable"));
     private final Programme programme = Programme.load(new Environment(Map.of()));
     private final ContactId ada =
             ContactKey.of("0123456789abcdef0123456789abcdef").idOf("ada@customer.example");
@@ -39,30 +36,36 @@ class ContactsTest {
 
     @Test
     void asksAContactOnceInItsCaps() {
-        ask(Touchpoint.DELIVERY, NOW);
+        assertThat(ask("A-1", Touchpoint.DELIVERY, NOW)).isTrue();
 
-        assertThatThrownBy(() -> ask(Touchpoint.RETURN, NOW.plus(Duration.ofDays(29))))
-                .isInstanceOf(TransactionCanceledException.class);
-        assertThatThrownBy(() -> ask(Touchpoint.DELIVERY, NOW.plus(Duration.ofDays(89))))
-                .isInstanceOf(TransactionCanceledException.class);
-        ask(Touchpoint.RETURN, NOW.plus(Duration.ofDays(31)));
-        assertThat(contacts.load(ada).askedAbout())
+        assertThat(ask("A-2", Touchpoint.RETURN, NOW.plus(Duration.ofDays(29)))).isFalse();
+        assertThat(ask("A-3", Touchpoint.DELIVERY, NOW.plus(Duration.ofDays(89)))).isFalse();
+        assertThat(ask("A-4", Touchpoint.RETURN, NOW.plus(Duration.ofDays(31)))).isTrue();
+        assertThat(contacts.load(ada, Consistency.STRONG).askedAbout())
                 .containsOnlyKeys(Touchpoint.DELIVERY, Touchpoint.RETURN);
     }
 
     @Test
+    void letsAQuestionThatWasBegunBeFinished() {
+        ask("A-1", Touchpoint.DELIVERY, NOW);
+
+        assertThat(ask("A-1", Touchpoint.DELIVERY, NOW.plusSeconds(180))).isTrue();
+        assertThat(ask("A-2", Touchpoint.DELIVERY, NOW.plusSeconds(180))).isFalse();
+    }
+
+    @Test
     void neverAsksWhoIsSuppressed() {
+        ask("A-1", Touchpoint.DELIVERY, NOW);
         contacts.suppress(ada, SuppressionReason.UNSUBSCRIBED, NOW);
         contacts.suppress(ada, SuppressionReason.UNSUBSCRIBED, NOW.plusSeconds(1));
 
-        assertThat(contacts.load(ada).suppression()).contains(SuppressionReason.UNSUBSCRIBED);
-        assertThatThrownBy(() -> ask(Touchpoint.DELIVERY, NOW.plus(Duration.ofDays(365))))
-                .isInstanceOf(TransactionCanceledException.class);
+        assertThat(contacts.load(ada, Consistency.STRONG).suppression())
+                .contains(SuppressionReason.UNSUBSCRIBED);
+        assertThat(ask("A-1", Touchpoint.DELIVERY, NOW.plusSeconds(2))).isFalse();
+        assertThat(ask("A-2", Touchpoint.DELIVERY, NOW.plus(Duration.ofDays(365)))).isFalse();
     }
 
-    private void ask(Touchpoint touchpoint, Instant at) {
-        dynamoDb.transactWriteItems(
-                transaction ->
-                        transaction.transactItems(contacts.asking(ada, touchpoint, at, programme)));
+    private boolean ask(String question, Touchpoint touchpoint, Instant at) {
+        return contacts.ask(ada, question, touchpoint, at, programme);
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,11 +30,9 @@ public record StreamBatch(List<StreamRecord> records) {
     }
 
     /** Reads the event that Lambda's poller hands over. */
-    public static StreamBatch read(InputStream event) {
+    public static StreamBatch of(JsonObject event) {
         return new StreamBatch(
-                Json.readObject(event).objects("Records").stream()
-                        .map(StreamBatch::streamRecord)
-                        .toList());
+                event.objects("Records").stream().map(StreamBatch::streamRecord).toList());
     }
 
     public Outcome process(Consumer<StreamRecord> work) {

@@ -17,10 +17,20 @@ public record SqsBatch(List<SqsMessage> messages) {
         messages = List.copyOf(messages);
     }
 
-    /** Reads the event that Lambda's poller hands over. */
+    /** Whether the event is of a queue, for a function that also wakes on something else. */
+    public static boolean isOne(JsonObject event) {
+        return event.objects("Records").stream()
+                .allMatch(r -> r.findString("eventSource").filter("aws:sqs"::equals).isPresent());
+    }
+
     public static SqsBatch read(InputStream event) {
+        return of(Json.readObject(event));
+    }
+
+    /** Reads the event that Lambda's poller hands over. */
+    public static SqsBatch of(JsonObject event) {
         return new SqsBatch(
-                Json.readObject(event).objects("Records").stream()
+                event.objects("Records").stream()
                         .map(r -> new SqsMessage(r.string("messageId"), r.string("body")))
                         .toList());
     }

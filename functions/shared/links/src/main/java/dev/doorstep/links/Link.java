@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What one link may do and until when, with everything that its page shows: the page reads nothing
- * else to be shown.
+ * The link of one mail: who has its token may answer its survey and end all questions. It holds
+ * everything that its page shows: the page reads nothing else to be shown.
  *
  * @param contactId whom the link's mail went to, as the keyed hash of the address
  * @param items what was ordered, by name
@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 public record Link(
         String tokenHash,
-        LinkPurpose purpose,
         Instant expiresAt,
         String surveyId,
         String contactId,
@@ -39,7 +38,6 @@ public record Link(
 
     public Link {
         requireNonNull(tokenHash, "tokenHash is null");
-        requireNonNull(purpose, "purpose is null");
         requireNonNull(expiresAt, "expiresAt is null");
         requireNonNull(surveyId, "surveyId is null");
         requireNonNull(contactId, "contactId is null");

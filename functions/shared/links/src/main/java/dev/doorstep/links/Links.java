@@ -3,17 +3,14 @@ package dev.doorstep.links;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
-import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Touchpoint;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import java.util.Optional;
 /** The table of links, under the hashes of their tokens. Safe for use by several threads. */
 public final class Links {
     private static final String TOKEN_HASH = "tokenHash";
-    private static final String PURPOSE = "purpose";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String SURVEY_ID = "surveyId";
     private static final String CONTACT_ID = "contactId";
@@ -34,7 +30,6 @@ public final class Links {
     private static final String ORDER_VALUE = "orderValue";
     private static final String CURRENCY = "currency";
     private static final String PHONE_KNOWN = "phoneKnown";
-    private static final int PUT_ATTEMPTS = 5;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -44,28 +39,13 @@ public final class Links {
         this.table = requireNonNull(table, "table is null");
     }
 
-    /**
-     * Stores links before their mail goes out.
-     *
-     * @param links 25 at most
-     * @throws Unavailable if the table does not take them all
-     */
-    public void put(List<Link> links) {
-        Map<String, List<WriteRequest>> left =
-                Map.of(table, links.stream().map(Links::putRequest).toList());
-        for (int attempt = 0; attempt < PUT_ATTEMPTS && !left.isEmpty(); attempt++) {
-            Map<String, List<WriteRequest>> requested = left;
-            left =
-                    dynamoDb.batchWriteItem(batch -> batch.requestItems(requested))
-                            .unprocessedItems();
-        }
-        if (!left.isEmpty()) {
-            throw new Unavailable("links could not be stored");
-        }
+    /** Stores a link, before its mail goes out. */
+    public void put(Link link) {
+        dynamoDb.putItem(put -> put.tableName(table).item(item(link).attributes()));
     }
 
-    /** The link of this token, if it is known, for this purpose and not expired. */
-    public Optional<Link> find(Token token, LinkPurpose purpose, Instant now) {
+    /** The link of this token, if it is known and not expired. */
+    public Optional<Link> find(Token token, Instant now) {
         Map<String, AttributeValue> found =
                 dynamoDb.getItem(
                                 get ->
@@ -75,17 +55,12 @@ public final class Links {
         return Optional.of(found)
                 .filter(attributes -> !attributes.isEmpty())
                 .map(attributes -> link(new Item(attributes)))
-                .filter(link -> link.purpose() == purpose && now.isBefore(link.expiresAt()));
-    }
-
-    private static WriteRequest putRequest(Link link) {
-        return WriteRequest.builder().putRequest(put -> put.item(item(link).attributes())).build();
+                .filter(link -> now.isBefore(link.expiresAt()));
     }
 
     private static Item item(Link link) {
         return Item.builder()
                 .with(TOKEN_HASH, link.tokenHash())
-                .with(PURPOSE, link.purpose().id())
                 .with(EXPIRES_AT, link.expiresAt().getEpochSecond()) // as DynamoDB's TTL wants it
                 .with(SURVEY_ID, link.surveyId())
                 .with(CONTACT_ID, link.contactId())
@@ -104,7 +79,6 @@ public final class Links {
     private static Link link(Item item) {
         return new Link(
                 item.string(TOKEN_HASH),
-                LinkPurpose.of(item.string(PURPOSE)),
                 Instant.ofEpochSecond(item.number(EXPIRES_AT)),
                 item.string(SURVEY_ID),
                 item.string(CONTACT_ID),

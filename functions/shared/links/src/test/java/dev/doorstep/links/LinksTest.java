@@ -41,6 +41,6 @@ class LinksTest {
     void knowsNothingUnderATokenThatWasNeverMinted() {
         Token token = Token.random(new SecureRandom());
 
-        assertThat(links.find(token, LinkPurpose.ANSWER, Instant.EPOCH)).isEmpty();
+        assertThat(links.find(token, Instant.EPOCH)).isEmpty();
     }
 }

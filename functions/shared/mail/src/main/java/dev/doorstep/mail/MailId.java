@@ -16,9 +16,28 @@ record MailId(SurveyId survey, Purpose purpose) {
         requireNonNull(purpose, "purpose is null");
     }
 
+    /** Whether the survey's own state says that it went out. */
+    boolean isNotedWithItsSurvey() {
+        return purpose == Purpose.SURVEY;
+    }
+
     /** The id in the few characters that SES allows in a tag. */
     String tag() {
         return HexFormat.of().formatHex(toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * @throws IllegalArgumentException if this is not a tag of ours
+     */
+    static MailId ofTag(String tag) {
+        String[] parts =
+                new String(HexFormat.of().parseHex(tag), StandardCharsets.US_ASCII).split("~", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not the tag of a mail");
+        }
+        return new MailId(
+                SurveyId.parse(parts[0] + "~" + parts[1]),
+                Purpose.valueOf(parts[2].toUpperCase(Locale.ROOT)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.SurveyId;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -26,14 +27,20 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The only way out for every mail, each at most once. Safe for use by several threads. */
 public final class Mailer {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration SETTLING_TIME = Duration.ofMinutes(30);
     private static final String UTF_8 = "UTF-8";
+
+    /** The message tag that names the mail; SES gives it back in each of its events. */
+    public static final String TAG = "mail";
 
     private final SesV2Client ses;
     private final Mails mails;
@@ -45,6 +52,7 @@ public final class Mailer {
     /**
      * @param ses must not repeat a call by itself: a repeat is a second mail
      * @param domain that SES has verified; mails come from {@code surveys@} it
+     * @param settlingTime how long SES's send event is waited for before a mail is sent again
      */
     public Mailer(
             SesV2Client ses,
@@ -53,9 +61,10 @@ public final class Mailer {
             Programme programme,
             String domain,
             String configurationSet,
+            Duration settlingTime,
             Clock clock) {
         this.ses = requireNonNull(ses, "ses is null");
-        this.mails = new Mails(dynamoDb, mailsTable);
+        this.mails = new Mails(dynamoDb, mailsTable, settlingTime);
         this.renderer = new Renderer(programme);
         this.from = DisplayName.of(programme.shop()).withAddress("surveys@" + domain);
         this.configurationSet = requireNonNull(configurationSet, "configurationSet is null");
@@ -70,11 +79,13 @@ public final class Mailer {
                 programme,
                 environment.require("MAIL_DOMAIN"),
                 environment.require("MAIL_CONFIGURATION_SET"),
+                environment.findDuration("MAIL_SETTLING_TIME").orElse(SETTLING_TIME),
                 Clock.systemUTC());
     }
 
     /**
-     * Sends the mail, unless it was sent before.
+     * Sends the mail, unless it was sent before. That a survey's first mail went out, the caller
+     * notes with the survey, and asks for it no more.
      *
      * @throws Unavailable if SES certainly did not take it, but may take it later
      */
@@ -92,6 +103,11 @@ public final class Mailer {
      */
     public Outcome send(AcknowledgementMail mail) {
         return dispatch(mail.id(), mail.to(), renderer.render(mail), headers(mail.id()));
+    }
+
+    /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
+    public Optional<Outcome> outcome(SurveyId survey) {
+        return mails.outcome(new MailId(survey, MailId.Purpose.SURVEY), clock.instant());
     }
 
     private static SesV2Client sesClient() {
@@ -114,10 +130,13 @@ public final class Mailer {
     }
 
     private Outcome dispatch(MailId id, String to, Rendered rendered, Map<String, String> headers) {
-        if (!mails.intend(id, clock.instant())) {
-            return mails.outcome(id);
+        Instant now = clock.instant();
+        Optional<Mails.Attempt> attempt = mails.intend(id, now);
+        if (attempt.isEmpty()) {
+            return mails.outcome(id, now)
+                    .orElseThrow(() -> new Unavailable("the mail is being sent by others"));
         }
-        Outcome outcome = hand(id, request(id, to, rendered, headers));
+        Outcome outcome = hand(attempt.get(), request(id, to, rendered, headers), now);
         Log.info(
                 "mail handed to SES",
                 Map.of("mailId", id.toString(), "outcome", outcome.getClass().getSimpleName()));
@@ -125,24 +144,26 @@ public final class Mailer {
         return outcome;
     }
 
-    private Outcome hand(MailId id, SendEmailRequest request) {
+    private Outcome hand(Mails.Attempt attempt, SendEmailRequest request, Instant intended) {
         try {
             String sesMessageId = ses.sendEmail(request).messageId();
-            mails.sent(id, sesMessageId, clock.instant());
+            if (!attempt.mail().isNotedWithItsSurvey()) {
+                mails.sent(attempt.mail(), sesMessageId, clock.instant());
+            }
             return new Outcome.Sent(sesMessageId);
         } catch (MessageRejectedException | BadRequestException e) {
             String reason = e.awsErrorDetails().errorCode();
-            mails.refused(id, reason, clock.instant());
+            mails.refused(attempt, reason, clock.instant());
             return new Outcome.Refused(reason);
         } catch (SesV2Exception e) {
-            return mayHaveBeenTaken(e) ? new Outcome.Unsettled() : withdrawn(id, e);
+            return mayHaveBeenTaken(e) ? mails.unsettledSince(intended) : withdrawn(attempt, e);
         } catch (SdkClientException e) {
-            return neverReached(e) ? withdrawn(id, e) : new Outcome.Unsettled();
+            return neverReached(e) ? withdrawn(attempt, e) : mails.unsettledSince(intended);
         }
     }
 
-    private Outcome withdrawn(MailId id, Exception cause) {
-        mails.withdraw(id, clock.instant());
+    private Outcome withdrawn(Mails.Attempt attempt, Exception cause) {
+        mails.withdraw(attempt, clock.instant());
         throw new Unavailable("SES does not take mails now", cause);
     }
 
@@ -171,7 +192,7 @@ public final class Mailer {
                 .fromEmailAddress(from)
                 .destination(destination -> destination.toAddresses(to))
                 .configurationSetName(configurationSet)
-                .emailTags(MessageTag.builder().name("mail").value(id.tag()).build())
+                .emailTags(MessageTag.builder().name(TAG).value(id.tag()).build())
                 .content(
                         content ->
                                 content.simple(

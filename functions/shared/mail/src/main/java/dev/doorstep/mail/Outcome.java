@@ -1,5 +1,7 @@
 package dev.doorstep.mail;
 
+import java.time.Instant;
+
 /** What became of a mail. */
 public sealed interface Outcome {
 
@@ -13,8 +15,9 @@ public sealed interface Outcome {
     record Refused(String reason) implements Outcome {}
 
     /**
-     * It may have gone out: SES was asked and its answer did not arrive, now or before. It is not
-     * sent again on a guess.
+     * It may have gone out: SES was asked, now or before, and what became of it is not known yet.
+     * SES's send event will tell; if none has come by {@code lookAgainAt}, it was not taken and may
+     * be sent again.
      */
-    record Unsettled() implements Outcome {}
+    record Unsettled(Instant lookAgainAt) implements Outcome {}
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +37,13 @@ import java.util.stream.Collectors;
 
 class MailerTest {
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration SETTLING_TIME = Duration.ofMinutes(30);
 
     private final TestSes ses = new TestSes();
     private final String table = Tables.create("MailsTable");
-    private final Mailer mailer = mailer(ses);
+    private final Mailer mailer = mailer(ses, NOW);
+    private final Settlement settlement = new Settlement(DynamoDbLocal.client(), table);
 
     @AfterEach
     void stop() {
@@ -47,8 +52,8 @@ class MailerTest {
 
     @Test
     void sendsAMailOnceHoweverOftenItIsAsked() {
-        Outcome first = mailer.send(survey(false));
-        Outcome second = mailer.send(survey(false));
+        Outcome first = mailer.send(survey(true));
+        Outcome second = mailer.send(survey(true));
 
         assertThat(first).isEqualTo(new Outcome.Sent("ses-1"));
         assertThat(second).isEqualTo(new Outcome.AlreadySent("ses-1"));
@@ -112,26 +117,65 @@ class MailerTest {
         ses.dropConnection();
 
         Outcome first = mailer.send(survey(false));
-        int asked = ses.requests().size();
         Outcome second = mailer.send(survey(false));
 
-        assertThat(first).isEqualTo(new Outcome.Unsettled());
-        assertThat(second).isEqualTo(new Outcome.Unsettled());
-        assertThat(asked).isEqualTo(1);
-        assertThat(ses.requests()).hasSize(asked);
+        assertThat(first).isEqualTo(new Outcome.Unsettled(NOW.plus(SETTLING_TIME)));
+        assertThat(second).isEqualTo(first);
+        assertThat(mailer.outcome(SURVEY)).contains(first);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void believesTheSendEventOfSes() {
+        ses.dropConnection();
+        mailer.send(survey(false));
+
+        boolean isNews = settlement.sent(tag(), "ses-1", NOW);
+        boolean isNewsAgain = settlement.sent(tag(), "ses-1", NOW);
+
+        assertThat(isNews).isTrue();
+        assertThat(isNewsAgain).isFalse();
+        assertThat(mailer.send(survey(false))).isEqualTo(new Outcome.AlreadySent("ses-1"));
+        assertThat(mailer.outcome(SURVEY)).contains(new Outcome.AlreadySent("ses-1"));
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void sendsAgainWhatNoSendEventSpokeOfInTime() {
+        ses.dropConnection();
+        mailer.send(survey(false));
+        Mailer later = mailer(ses, NOW.plus(SETTLING_TIME));
+
+        assertThat(later.outcome(SURVEY)).isEmpty();
+        assertThat(later.send(survey(false))).isEqualTo(new Outcome.Sent("ses-2"));
+        assertThat(later.send(survey(false))).isInstanceOf(Outcome.Unsettled.class);
+        assertThat(ses.requests()).hasSize(2);
+    }
+
+    @Test
+    void doesNotWithdrawWhatAnEarlierAttemptIsHeardToHaveSent() {
+        ses.dropConnection();
+        mailer.send(survey(false));
+        Mailer later = mailer(ses, NOW.plus(SETTLING_TIME));
+        ses.whenAsked(() -> settlement.sent(tag(), "ses-1", NOW));
+        ses.fail(429, "TooManyRequestsException");
+
+        assertThatThrownBy(() -> later.send(survey(false))).isInstanceOf(Unavailable.class);
+
+        assertThat(later.send(survey(false))).isEqualTo(new Outcome.AlreadySent("ses-1"));
     }
 
     @Test
     void leavesAMailUnsettledWhenSesFailsInTheMiddle() {
         ses.fail(500, "InternalServiceException");
 
-        assertThat(mailer.send(survey(false))).isEqualTo(new Outcome.Unsettled());
+        assertThat(mailer.send(survey(false))).isInstanceOf(Outcome.Unsettled.class);
     }
 
     @Test
     void triesAgainWhenSesCannotBeReached() {
         TestSes gone = new TestSes();
-        Mailer toNowhere = mailer(gone);
+        Mailer toNowhere = mailer(gone, NOW);
         gone.close();
 
         assertThatThrownBy(() -> toNowhere.send(survey(false))).isInstanceOf(Unavailable.class);
@@ -170,7 +214,7 @@ class MailerTest {
                 .containsExactly("ada@customer.example");
     }
 
-    private Mailer mailer(TestSes server) {
+    private Mailer mailer(TestSes server, Instant now) {
         return new Mailer(
                 server.client(),
                 DynamoDbLocal.client(),
@@ -178,7 +222,13 @@ class MailerTest {
                 Programme.load(new Environment(Map.of())),
                 "example.com",
                 "surveys",
-                Clock.systemUTC());
+                SETTLING_TIME,
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** What SES was told to name the mail by. */
+    private String tag() {
+        return ses.requests().getFirst().objects("EmailTags").getFirst().string("Value");
     }
 
     private static JsonObject message(JsonObject request) {

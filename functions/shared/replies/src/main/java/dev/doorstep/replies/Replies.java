@@ -2,12 +2,14 @@ package dev.doorstep.replies;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.surveys.SurveyId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,13 @@ public final class Replies {
         this.table = requireNonNull(table, "table is null");
     }
 
-    /** The reply to this survey, read consistently. */
+    /** The reply to this survey as it is now. */
     public Optional<Reply> find(SurveyId survey) {
+        return find(survey, Consistency.STRONG);
+    }
+
+    /** The reply to this survey. */
+    public Optional<Reply> find(SurveyId survey, Consistency consistency) {
         Map<String, AttributeValue> found =
                 dynamoDb.getItem(
                                 get ->
@@ -32,7 +39,7 @@ public final class Replies {
                                                         Map.of(
                                                                 ReplyItem.SURVEY_ID,
                                                                 Item.value(survey.toString())))
-                                                .consistentRead(true))
+                                                .consistentRead(consistency.isStrong()))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(read(new Item(found)));
     }
@@ -43,34 +50,26 @@ public final class Replies {
     }
 
     /**
-     * The write of a reply's next version. Its condition fails unless the version before it is the
-     * one that is there.
+     * Writes a reply's next version.
+     *
+     * @return whether it was written; not unless the version before it is the one that is there
      */
-    public TransactWriteItem put(Reply reply) {
-        Map<String, AttributeValue> item = ReplyItem.of(reply).attributes();
+    public boolean write(Reply reply) {
+        PutItemRequest.Builder put =
+                PutItemRequest.builder().tableName(table).item(ReplyItem.of(reply).attributes());
         if (reply.version() == 1) {
-            return TransactWriteItem.builder()
-                    .put(
-                            put ->
-                                    put.tableName(table)
-                                            .item(item)
-                                            .conditionExpression("attribute_not_exists(#surveyId)")
-                                            .expressionAttributeNames(
-                                                    Map.of("#surveyId", ReplyItem.SURVEY_ID)))
-                    .build();
+            put.conditionExpression("attribute_not_exists(#surveyId)")
+                    .expressionAttributeNames(Map.of("#surveyId", ReplyItem.SURVEY_ID));
+        } else {
+            put.conditionExpression("#version = :before")
+                    .expressionAttributeNames(Map.of("#version", ReplyItem.VERSION))
+                    .expressionAttributeValues(Map.of(":before", Item.value(reply.version() - 1L)));
         }
-        return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table)
-                                        .item(item)
-                                        .conditionExpression("#version = :before")
-                                        .expressionAttributeNames(
-                                                Map.of("#version", ReplyItem.VERSION))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":before",
-                                                        Item.value(reply.version() - 1L))))
-                .build();
+        try {
+            dynamoDb.putItem(put.build());
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 }

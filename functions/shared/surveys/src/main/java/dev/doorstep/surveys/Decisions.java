@@ -67,9 +67,6 @@ public final class Decisions {
         if (ask.touchpoint() != survey.touchpoint()) {
             return new Decision.Skip(Reason.SWITCHED);
         }
-        if (survey.dueAt().isAfter(now)) {
-            return new Decision.Postpone(survey.touchpoint(), survey.dueAt(), ask.reason());
-        }
         if (!ask.happened()) {
             return new Decision.Skip(ask.missing());
         }
@@ -174,11 +171,12 @@ public final class Decisions {
                 .map(known -> changed(known, dueAt, state))
                 .orElseGet(
                         () ->
-                                Survey.unwritten(
+                                new Survey(
                                         new SurveyId(facts.order(), touchpoint),
                                         programme.requirePlan(touchpoint).metric(),
                                         dueAt,
-                                        state));
+                                        state,
+                                        Optional.empty()));
     }
 
     /** A survey that was skipped for the same reason before stays as it is. */

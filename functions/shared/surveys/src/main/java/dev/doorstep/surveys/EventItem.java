@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An order event as a map within the order's item. */
+/** An order event and what was decided for it, as a map within the item of its order. */
 final class EventItem {
     private static final String SOURCE = "source";
     private static final String ID = "id";
@@ -24,33 +24,50 @@ final class EventItem {
     private static final String PROMISED_AT = "promisedAt";
     private static final String DELIVERED_AT = "deliveredAt";
     private static final String SURVEY = "survey";
+    private static final String DECIDED_AT = "decidedAt";
+    private static final String DECISION = "decision";
 
     private EventItem() {}
 
-    static Item of(OrderEvent event) {
-        OrderData data = event.data();
+    /**
+     * @param data what the event said; what a later event of its type said again is not kept
+     */
+    static Item of(DecisionRow row, Optional<OrderData> data) {
         Item.Builder item =
                 Item.builder()
-                        .with(SOURCE, event.source())
-                        .with(ID, event.id())
-                        .with(TYPE, event.type().id())
-                        .with(TIME, event.time())
-                        .withString(ADDRESS, data.address())
-                        .withString(NAME, data.name())
-                        .withString(LOCALE, data.locale().map(Locale::toLanguageTag))
-                        .withString(ZONE, data.zone().map(ZoneId::getId))
-                        .withString(PHONE, data.phone())
-                        .withStrings(ITEMS, data.items())
-                        .withDecimal(VALUE, data.value().map(Money::amount))
-                        .withString(CURRENCY, data.value().map(Money::currency))
-                        .withString(CARRIER, data.carrier())
-                        .withInstant(PROMISED_AT, data.promisedAt())
-                        .withInstant(DELIVERED_AT, data.deliveredAt());
-        data.survey().ifPresent(survey -> item.with(SURVEY, survey));
+                        .with(SOURCE, row.source())
+                        .with(ID, row.eventId())
+                        .with(TYPE, row.eventType().id())
+                        .with(TIME, row.eventTime())
+                        .with(DECIDED_AT, row.decidedAt())
+                        .with(DECISION, DecisionItem.of(row.decision()));
+        data.ifPresent(said -> add(item, said));
         return item.build();
     }
 
-    static OrderEvent read(OrderId order, Item item) {
+    private static void add(Item.Builder item, OrderData data) {
+        item.withString(ADDRESS, data.address())
+                .withString(NAME, data.name())
+                .withString(LOCALE, data.locale().map(Locale::toLanguageTag))
+                .withString(ZONE, data.zone().map(ZoneId::getId))
+                .withString(PHONE, data.phone())
+                .withStrings(ITEMS, data.items())
+                .withDecimal(VALUE, data.value().map(Money::amount))
+                .withString(CURRENCY, data.value().map(Money::currency))
+                .withString(CARRIER, data.carrier())
+                .withInstant(PROMISED_AT, data.promisedAt())
+                .withInstant(DELIVERED_AT, data.deliveredAt());
+        data.survey().ifPresent(survey -> item.with(SURVEY, survey));
+    }
+
+    static DecisionRow decision(OrderId order, Item item) {
+        return DecisionRow.of(
+                event(order, item),
+                item.instant(DECIDED_AT),
+                DecisionItem.read(item.findItem(DECISION).orElseThrow()));
+    }
+
+    static OrderEvent event(OrderId order, Item item) {
         return new OrderEvent(
                 item.string(SOURCE),
                 item.string(ID),

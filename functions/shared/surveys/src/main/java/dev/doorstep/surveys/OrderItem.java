@@ -1,35 +1,62 @@
 package dev.doorstep.surveys;
 
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.programme.Touchpoint;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** An order's facts as an item of the table. */
+/** All that is kept of an order, as one item of the table. */
 final class OrderItem {
-    static final String SORT_KEY = "order";
+    static final String ORDER_ID = "orderId";
     static final String VERSION = "version";
 
     private static final String EVENTS = "events";
+    private static final String SURVEYS = "surveys";
 
     private OrderItem() {}
 
-    static Item of(Facts facts, long version) {
-        List<Item> events = facts.inOrderOfTime().stream().map(EventItem::of).toList();
+    static Item of(OrderSurveys order, long version) {
+        Facts facts = order.facts();
         return Item.builder()
-                .with(SurveyItem.ORDER_ID, facts.order().value())
-                .with(SurveyItem.TOUCHPOINT, SORT_KEY)
+                .with(ORDER_ID, facts.order().value())
                 .with(VERSION, version)
-                .withItems(EVENTS, events)
+                .withItems(
+                        EVENTS,
+                        order.decisions().stream()
+                                .map(row -> EventItem.of(row, said(facts, row)))
+                                .toList())
+                .withItems(SURVEYS, order.surveys().values().stream().map(SurveyItem::of).toList())
                 .build();
     }
 
-    static Facts facts(OrderId order, Item item) {
-        Map<EventType, OrderEvent> latest = new EnumMap<>(EventType.class);
-        item.items(EVENTS).stream()
-                .map(event -> EventItem.read(order, event))
-                .forEach(event -> latest.put(event.type(), event));
-        return new Facts(order, latest);
+    static OrderSurveys read(Item item) {
+        OrderId id = new OrderId(item.string(ORDER_ID));
+        List<Item> events = item.items(EVENTS);
+        Facts facts = Facts.none(id);
+        for (Item event : events) {
+            facts = facts.with(EventItem.event(id, event));
+        }
+        return new OrderSurveys(
+                facts,
+                surveys(id, item),
+                events.stream().map(event -> EventItem.decision(id, event)).toList(),
+                item.number(VERSION));
+    }
+
+    private static Map<Touchpoint, Survey> surveys(OrderId order, Item item) {
+        Map<Touchpoint, Survey> surveys = new EnumMap<>(Touchpoint.class);
+        item.items(SURVEYS).stream()
+                .map(survey -> SurveyItem.read(order, survey))
+                .forEach(survey -> surveys.put(survey.touchpoint(), survey));
+        return surveys;
+    }
+
+    private static Optional<OrderData> said(Facts facts, DecisionRow row) {
+        return facts.find(row.eventType())
+                .filter(event -> event.key().equals(row.eventKey()))
+                .map(OrderEvent::data);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * All that is kept of one order: its facts, its surveys, and what was decided for each event.
  *
  * @param decisions in the order in which they were made
- * @param version grows with each event; 0 before the first
+ * @param version grows with each write; 0 before the first
  */
 public record OrderSurveys(
         Facts facts, Map<Touchpoint, Survey> surveys, List<DecisionRow> decisions, long version) {
@@ -35,6 +36,18 @@ public record OrderSurveys(
 
     public Optional<Survey> survey(Touchpoint touchpoint) {
         return Optional.ofNullable(surveys.get(touchpoint));
+    }
+
+    /** This order with the survey in place of the one about the same touchpoint. */
+    public OrderSurveys with(Survey survey) {
+        Map<Touchpoint, Survey> changed = new EnumMap<>(surveys);
+        changed.put(survey.touchpoint(), survey);
+        return new OrderSurveys(facts, changed, decisions, version);
+    }
+
+    /** As it is after a write. */
+    OrderSurveys written() {
+        return new OrderSurveys(facts, surveys, decisions, version + 1);
     }
 
     /** What was decided for this event, if it came before. */

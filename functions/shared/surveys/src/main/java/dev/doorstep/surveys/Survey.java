@@ -13,15 +13,9 @@ import java.util.Optional;
  * An invitation to answer one question about one order.
  *
  * @param decided what was decided when it last came due
- * @param revision grows with each write; 0 before the first
  */
 public record Survey(
-        SurveyId id,
-        Metric metric,
-        Instant dueAt,
-        State state,
-        Optional<WhenDue> decided,
-        long revision) {
+        SurveyId id, Metric metric, Instant dueAt, State state, Optional<WhenDue> decided) {
 
     public Survey {
         requireNonNull(id, "id is null");
@@ -29,11 +23,6 @@ public record Survey(
         dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
         requireNonNull(state, "state is null");
         requireNonNull(decided, "decided is null");
-    }
-
-    /** A survey that nothing was written of yet. */
-    static Survey unwritten(SurveyId id, Metric metric, Instant dueAt, State state) {
-        return new Survey(id, metric, dueAt, state, Optional.empty(), 0);
     }
 
     public Touchpoint touchpoint() {
@@ -48,27 +37,21 @@ public record Survey(
     public boolean isAsked() {
         return switch (state) {
             case State.Planned _, State.Skipped _ -> false;
-            case State.Sending _, State.Sent _, State.Answered _, State.Expired _ -> true;
+            case State.Sending _, State.Sent _, State.Expired _ -> true;
         };
     }
 
     public Survey in(State next) {
-        return new Survey(id, metric, dueAt, next, decided, revision);
+        return new Survey(id, metric, dueAt, next, decided);
     }
 
     public Survey dueAt(Instant next) {
-        return new Survey(id, metric, next, state, decided, revision);
-    }
-
-    /** As it is after a write. */
-    public Survey written() {
-        return new Survey(id, metric, dueAt, state, decided, revision + 1);
+        return new Survey(id, metric, next, state, decided);
     }
 
     /** Notes what was decided when it came due. */
     public Survey decided(Instant at, Decision decision) {
-        return new Survey(
-                id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)), revision);
+        return new Survey(id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)));
     }
 
     /** What was decided when a survey came due. */
@@ -80,7 +63,7 @@ public record Survey(
         }
     }
 
-    /** How far a survey has come. */
+    /** How far a survey has come. Whether it was answered, its reply says. */
     public sealed interface State {
 
         /** It waits for its time. */
@@ -90,8 +73,6 @@ public record Survey(
         record Sending(Instant since) implements State {}
 
         record Sent(Instant at, String sesMessageId) implements State {}
-
-        record Answered(Instant at) implements State {}
 
         record Skipped(Instant at, Reason reason) implements State {}
 

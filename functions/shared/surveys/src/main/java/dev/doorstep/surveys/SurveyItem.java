@@ -6,14 +6,11 @@ import dev.doorstep.programme.Touchpoint;
 
 import java.util.Optional;
 
-/** A survey as an item of the table. */
+/** A survey as a map within the item of its order. */
 final class SurveyItem {
-    static final String ORDER_ID = "orderId";
-    static final String TOUCHPOINT = "touchpoint";
-    static final String STATE = "state";
-    static final String AT = "at";
-    static final String REVISION = "revision";
-    static final String ANSWERED = "answered";
+    private static final String TOUCHPOINT = "touchpoint";
+    private static final String STATE = "state";
+    private static final String AT = "at";
 
     private static final String METRIC = "metric";
     private static final String DUE_AT = "dueAt";
@@ -32,11 +29,9 @@ final class SurveyItem {
     static Item of(Survey survey) {
         Item.Builder item =
                 Item.builder()
-                        .with(ORDER_ID, survey.id().order().value())
                         .with(TOUCHPOINT, survey.touchpoint().id())
                         .with(METRIC, survey.metric().name())
-                        .with(DUE_AT, survey.dueAt())
-                        .with(REVISION, survey.revision());
+                        .with(DUE_AT, survey.dueAt());
         survey.decided()
                 .ifPresent(
                         decided ->
@@ -45,15 +40,13 @@ final class SurveyItem {
         return withState(item, survey.state()).build();
     }
 
-    static Survey read(Item item) {
+    static Survey read(OrderId order, Item item) {
         return new Survey(
-                new SurveyId(
-                        new OrderId(item.string(ORDER_ID)), Touchpoint.of(item.string(TOUCHPOINT))),
+                new SurveyId(order, Touchpoint.of(item.string(TOUCHPOINT))),
                 Metric.valueOf(item.string(METRIC)),
                 item.instant(DUE_AT),
                 state(item),
-                decided(item),
-                item.number(REVISION));
+                decided(item));
     }
 
     private static Item.Builder withState(Item.Builder item, Survey.State state) {
@@ -65,8 +58,6 @@ final class SurveyItem {
                     item.with(STATE, SENT)
                             .with(AT, sent.at())
                             .with(SES_MESSAGE_ID, sent.sesMessageId());
-            case Survey.State.Answered answered ->
-                    item.with(STATE, ANSWERED).with(AT, answered.at());
             case Survey.State.Skipped skipped ->
                     item.with(STATE, SKIPPED)
                             .with(AT, skipped.at())
@@ -80,7 +71,6 @@ final class SurveyItem {
             case PLANNED -> new Survey.State.Planned();
             case SENDING -> new Survey.State.Sending(item.instant(AT));
             case SENT -> new Survey.State.Sent(item.instant(AT), item.string(SES_MESSAGE_ID));
-            case ANSWERED -> new Survey.State.Answered(item.instant(AT));
             case SKIPPED ->
                     new Survey.State.Skipped(item.instant(AT), Reason.of(item.string(REASON)));
             case EXPIRED -> new Survey.State.Expired(item.instant(AT));

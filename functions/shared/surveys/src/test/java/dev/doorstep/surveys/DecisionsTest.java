@@ -211,13 +211,6 @@ class DecisionsTest {
     }
 
     @Test
-    void doesNotSendBeforeItsTime() {
-        OrderSurveys order = after(event(DELIVERED, HOUR)).order();
-
-        assertThat(whenDue(order, NOW)).isInstanceOf(Decision.Postpone.class);
-    }
-
-    @Test
     void isLateWhenItCameAfterTheFirstPromise() {
         OrderEvent delayed = event(DELAYED, Duration.ofDays(5));
         OrderEvent delivered = event(DELIVERED, HOUR);

@@ -18,8 +18,10 @@ import dev.doorstep.timers.Timers;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class SurveysTest {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -53,14 +55,14 @@ class SurveysTest {
                 List.of(
                         new Survey.State.Sending(NOW),
                         new Survey.State.Sent(NOW, "ses-1"),
-                        new Survey.State.Answered(NOW),
                         new Survey.State.Skipped(NOW, Reason.CAPPED),
                         new Survey.State.Expired(NOW),
                         new Survey.State.Planned());
 
         for (Survey.State state : states) {
             Survey next = survey().in(state).decided(NOW, new Decision.Send(Touchpoint.DELIVERY));
-            assertThat(surveys.transact(List.of(surveys.put(next)))).isTrue();
+            OrderSurveys order = surveys.find(ORDER).orElseThrow();
+            assertThat(surveys.write(order, order.with(next), timers)).isPresent();
 
             assertThat(survey().state()).isEqualTo(state);
             assertThat(survey().decided()).isEqualTo(next.decided());
@@ -68,19 +70,41 @@ class SurveysTest {
     }
 
     @Test
-    void setsTheTimerOfAPlannedSurveyAndClearsItWhenTheOrderIsCancelled() {
+    void setsATimerForEachTimeThatASurveyIsPlannedFor() {
+        receive(event(EventType.DELIVERED, HOUR));
+        OrderSurveys order = surveys.find(ORDER).orElseThrow();
+        Instant later = NOW.plus(Duration.ofDays(7));
+
+        surveys.write(order, order.with(survey().dueAt(later)), timers);
+
+        assertThat(allTimers())
+                .containsExactlyInAnyOrder(
+                        new Timer(
+                                TimerKind.SURVEY,
+                                "A-1001~delivery",
+                                NOW.minus(HOUR).plus(Duration.ofDays(1))),
+                        new Timer(TimerKind.SURVEY, "A-1001~delivery", later));
+    }
+
+    @Test
+    void setsNoTimerForWhatIsNotPlannedAnew() {
         receive(event(EventType.DELIVERED, HOUR));
         List<Timer> planned = allTimers();
 
         receive(event(EventType.CANCELLED, Duration.ZERO));
 
-        assertThat(planned)
-                .containsExactly(
-                        new Timer(
-                                TimerKind.SURVEY,
-                                "A-1001~delivery",
-                                NOW.minus(HOUR).plus(Duration.ofDays(1))));
-        assertThat(allTimers()).isEmpty();
+        assertThat(allTimers()).isEqualTo(planned).hasSize(1);
+    }
+
+    @Test
+    void keepsTheDecisionButNotTheDataOfAnEventThatALaterOneReplaced() {
+        receive(event(EventType.DELIVERED, HOUR));
+        OrderSurveys after = receive(event(EventType.DELIVERED, Duration.ZERO));
+
+        OrderSurveys found = surveys.find(ORDER).orElseThrow();
+
+        assertThat(found.facts()).isEqualTo(after.facts());
+        assertThat(found.decisions()).isEqualTo(after.decisions()).hasSize(2);
     }
 
     @Test
@@ -89,46 +113,26 @@ class SurveysTest {
         OrderSurveys one = after(before, event(EventType.DELIVERED, HOUR));
         OrderSurveys other = after(before, event(EventType.LOST, HOUR));
 
-        boolean first = surveys.write(before, one, timers);
-        boolean second = surveys.write(before, other, timers);
+        Optional<OrderSurveys> first = surveys.write(before, one, timers);
+        Optional<OrderSurveys> second = surveys.write(before, other, timers);
 
-        assertThat(first).isTrue();
-        assertThat(second).isFalse();
+        assertThat(first).isPresent();
+        assertThat(second).isEmpty();
         assertThat(surveys.find(ORDER).orElseThrow().decisions()).isEqualTo(one.decisions());
     }
 
     @Test
-    void decidesAnEventOnce() {
-        OrderSurveys written = receive(event(EventType.DELIVERED, HOUR));
-        OrderSurveys found = surveys.find(ORDER).orElseThrow();
+    void goesOnFromWhatItWrote() {
+        OrderSurveys unknown = OrderSurveys.unknown(ORDER);
+        OrderSurveys planned = after(unknown, event(EventType.DELIVERED, HOUR));
+        OrderSurveys written = surveys.write(unknown, planned, timers).orElseThrow();
+        Survey sending =
+                written.survey(Touchpoint.DELIVERY).orElseThrow().in(new Survey.State.Sending(NOW));
 
-        boolean again =
-                surveys.write(found, after(found, event(EventType.DELIVERED, HOUR)), timers);
+        Optional<OrderSurveys> next = surveys.write(written, written.with(sending), timers);
 
-        assertThat(again).isFalse();
-        assertThat(surveys.find(ORDER).orElseThrow().decisions()).isEqualTo(written.decisions());
-    }
-
-    @Test
-    void notesAnAnswerHoweverFarTheSurveyHasCome() {
-        receive(event(EventType.DELIVERED, HOUR));
-        Survey loaded = survey();
-
-        boolean answered = surveys.transact(List.of(surveys.answered(loaded.id(), NOW)));
-        boolean stale =
-                surveys.transact(
-                        List.of(surveys.put(loaded.in(new Survey.State.Sent(NOW, "ses-1")))));
-
-        assertThat(answered).isTrue();
-        assertThat(stale).isFalse();
-        assertThat(survey().state()).isEqualTo(new Survey.State.Answered(NOW));
-    }
-
-    @Test
-    void notesNoAnswerToASurveyThatIsNot() {
-        SurveyId unknown = new SurveyId(ORDER, Touchpoint.RETURN);
-
-        assertThat(surveys.transact(List.of(surveys.answered(unknown, NOW)))).isFalse();
+        assertThat(next).isPresent();
+        assertThat(surveys.find(ORDER)).isEqualTo(next);
     }
 
     private Survey survey() {
@@ -138,7 +142,7 @@ class SurveysTest {
     private OrderSurveys receive(OrderEvent event) {
         OrderSurveys before = surveys.find(ORDER).orElse(OrderSurveys.unknown(ORDER));
         OrderSurveys after = after(before, event);
-        assertThat(surveys.write(before, after, timers)).isTrue();
+        assertThat(surveys.write(before, after, timers)).isPresent();
         return after;
     }
 

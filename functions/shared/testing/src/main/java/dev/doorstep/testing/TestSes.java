@@ -30,6 +30,7 @@ public final class TestSes implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
+    private volatile Runnable meanwhile = () -> {};
 
     public TestSes() {
         try {
@@ -47,6 +48,11 @@ public final class TestSes implements AutoCloseable {
     /** The next request is answered with this error. */
     public void fail(int status, String error) {
         answers.add(new Answer(status, error));
+    }
+
+    /** Does this while each request waits for its answer. */
+    public void whenAsked(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
     }
 
     /** The next request is taken, but its answer never arrives. */
@@ -77,6 +83,7 @@ public final class TestSes implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         requests.add(Json.readObject(exchange.getRequestBody()));
+        meanwhile.run();
         Answer answer = answers.isEmpty() ? new Answer(200, "") : answers.remove();
         if (answer.status() == 0) {
             exchange.close();

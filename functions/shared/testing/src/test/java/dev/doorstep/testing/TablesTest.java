@@ -16,12 +16,12 @@ final class TablesTest {
 
     @Test
     void createsATableWithTheKeysOfTheTemplate() {
-        TableDescription surveys = describe(Tables.create("SurveysTable"));
+        TableDescription timers = describe(Tables.create("TimersTable"));
 
-        assertThat(surveys.keySchema())
+        assertThat(timers.keySchema())
                 .extracting(KeySchemaElement::attributeName)
-                .containsExactly("orderId", "touchpoint");
-        assertThat(surveys.streamSpecification()).isNull();
+                .containsExactly("shard", "dueAtId");
+        assertThat(timers.streamSpecification()).isNull();
     }
 
     @Test

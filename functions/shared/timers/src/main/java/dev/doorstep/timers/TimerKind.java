@@ -9,7 +9,8 @@ public enum TimerKind {
     SURVEY,
     REMINDER,
     LEASE,
-    URGENT_LEASE;
+    URGENT_LEASE,
+    ACKNOWLEDGEMENT;
 
     /** The name in tables and messages: lower case, with dashes. */
     public String id() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.mailevents;
+
+import org.jspecify.annotations.NullMarked;
