@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param maxRetries how often an asynchronous call that failed is repeated
  * @param onFailureQueue logical id of the queue for asynchronous calls that failed for good
+ * @param logGroup logical id of where its logs go
  */
 public record FunctionDefinition(
         String logicalId,
@@ -21,7 +22,9 @@ public record FunctionDefinition(
         Duration timeout,
         Map<String, String> environment,
         int maxRetries,
-        Optional<String> onFailureQueue) {
+        Optional<String> onFailureQueue,
+        String logGroup,
+        Role role) {
 
     public FunctionDefinition {
         requireNonNull(logicalId, "logicalId is null");
@@ -30,5 +33,21 @@ public record FunctionDefinition(
         requireNonNull(timeout, "timeout is null");
         environment = Map.copyOf(environment);
         requireNonNull(onFailureQueue, "onFailureQueue is null");
+        requireNonNull(logGroup, "logGroup is null");
+        requireNonNull(role, "role is null");
+    }
+
+    FunctionDefinition within(Duration time) {
+        return new FunctionDefinition(
+                logicalId,
+                jar,
+                handler,
+                memoryMegabytes,
+                time,
+                environment,
+                maxRetries,
+                onFailureQueue,
+                logGroup,
+                role);
     }
 }

@@ -3,10 +3,12 @@ package dev.doorstep.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.sun.net.httpserver.HttpServer;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,17 +37,20 @@ final class FunctionInstance implements AutoCloseable {
     private final FunctionDefinition function;
     private final RuntimeApi runtime;
     private final Process process;
+    private final AwsGate gate;
 
     /**
      * Starts the process; it gets nothing of this one's environment.
      *
-     * @param endpoints where AWS is for it
+     * @param services that stand for AWS
      * @param log where what it writes is appended
      */
-    FunctionInstance(FunctionDefinition function, Map<String, String> endpoints, Path log) {
+    FunctionInstance(FunctionDefinition function, AwsServices services, Path log) {
         this.function = function;
         this.runtime = new RuntimeApi(Machine.functionArn(function.logicalId()));
-        this.process = start(endpoints, log);
+        HttpServer aws = Http.bind(0);
+        this.process = start(Http.address(aws), log);
+        this.gate = new AwsGate(aws, function, services, process);
         var _ = process.onExit().thenAccept(gone -> runtime.end(crashed(gone.exitValue())));
     }
 
@@ -87,14 +92,15 @@ final class FunctionInstance implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         runtime.close();
+        gate.close();
     }
 
-    private Process start(Map<String, String> endpoints, Path log) {
+    private Process start(URI aws, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().clear();
-        builder.environment().putAll(environment(endpoints));
+        builder.environment().putAll(environment(aws));
         try {
             return builder.start();
         } catch (IOException e) {
@@ -120,10 +126,10 @@ final class FunctionInstance implements AutoCloseable {
                 function.handler());
     }
 
-    private Map<String, String> environment(Map<String, String> endpoints) {
+    private Map<String, String> environment(URI aws) {
         String name = Machine.name(function.logicalId());
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.putAll(endpoints);
+        environment.put("AWS_ENDPOINT_URL", aws.toString());
         environment.put("AWS_LAMBDA_RUNTIME_API", runtime.address());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");

@@ -2,7 +2,6 @@ package dev.doorstep.local;
 
 import java.nio.file.Path;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -13,15 +12,15 @@ final class FunctionPool implements AutoCloseable {
     private static final int MOST_INSTANCES = 4;
 
     private final FunctionDefinition function;
-    private final Map<String, String> endpoints;
+    private final AwsServices services;
     private final Path log;
     private final Semaphore free = new Semaphore(MOST_INSTANCES, true);
     private final Deque<FunctionInstance> idle = new ConcurrentLinkedDeque<>();
     private final Set<FunctionInstance> all = ConcurrentHashMap.newKeySet();
 
-    FunctionPool(FunctionDefinition function, Map<String, String> endpoints, Path log) {
+    FunctionPool(FunctionDefinition function, AwsServices services, Path log) {
         this.function = function;
-        this.endpoints = Map.copyOf(endpoints);
+        this.services = services;
         this.log = log;
     }
 
@@ -51,7 +50,7 @@ final class FunctionPool implements AutoCloseable {
         if (instance != null && instance.isAlive()) {
             return instance;
         }
-        FunctionInstance started = new FunctionInstance(function, endpoints, log);
+        FunctionInstance started = new FunctionInstance(function, services, log);
         all.add(started);
         return started;
     }

@@ -16,6 +16,10 @@ final class Inbox {
         mails.add(mail);
     }
 
+    void clear() {
+        mails.clear();
+    }
+
     List<Mail> mails() {
         return List.copyOf(mails);
     }

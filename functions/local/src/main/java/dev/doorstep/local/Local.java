@@ -33,8 +33,7 @@ public final class Local {
         parameters.putAll(parameters(arguments));
         Instant before = Instant.now();
         LocalRunner runner =
-                LocalRunner.start(
-                        new Options(root(), parameters, Options.USUAL_PORTS, false, console));
+                LocalRunner.start(Options.of(root(), parameters, console).on(Options.USUAL_PORTS));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,11 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     private final Queues queues;
     private final Console console;
     private final ExecutorService background;
+    private final AtomicInteger unfinished = new AtomicInteger();
 
     LocalLambdas(
             List<FunctionDefinition> functions,
-            Map<String, String> endpoints,
+            AwsServices services,
             Path logs,
             Queues queues,
             Console console) {
@@ -36,7 +38,7 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
                         .map(
                                 f ->
                                         new FunctionPool(
-                                                f, endpoints, logs.resolve(f.logicalId() + ".log")))
+                                                f, services, logs.resolve(f.logicalId() + ".log")))
                         .collect(
                                 Collectors.toMap(
                                         p -> p.function().logicalId(), Function.identity()));
@@ -55,7 +57,20 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     @Override
     public void invokeAsync(String functionLogicalId, byte[] event) {
         pool(functionLogicalId);
-        background.execute(() -> invokeWithRetries(functionLogicalId, event));
+        unfinished.incrementAndGet();
+        background.execute(
+                () -> {
+                    try {
+                        invokeWithRetries(functionLogicalId, event);
+                    } finally {
+                        unfinished.decrementAndGet();
+                    }
+                });
+    }
+
+    /** How many asynchronous calls have neither succeeded nor failed for good. */
+    int unfinished() {
+        return unfinished.get();
     }
 
     /** As {@link #invokeAsync}, and waits for the end. */

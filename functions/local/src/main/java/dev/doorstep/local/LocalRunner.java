@@ -1,5 +1,7 @@
 package dev.doorstep.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -9,13 +11,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +40,8 @@ public final class LocalRunner implements AutoCloseable {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration STREAM_PAUSE = Duration.ofMillis(200);
     private static final int THREADS_PER_QUEUE = 2;
+    private static final int LONG_POLL_SECONDS = 1;
+    private static final byte[] TICK = "{\"source\":\"aws.scheduler\"}".getBytes(UTF_8);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Options options;
@@ -48,7 +53,9 @@ public final class LocalRunner implements AutoCloseable {
     private final SignIn signIn;
     private final Template template;
     private final Stack stack;
+    private final Rights rights;
     private final LocalLambdas lambdas;
+    private final Pollers pollers;
     private final Bus bus;
 
     /**
@@ -76,13 +83,15 @@ public final class LocalRunner implements AutoCloseable {
             this.template = new Template(file, parameters(), machine(), secrets(file));
             this.stack = Stack.of(template, options.root());
             tables.create(stack.tables());
-            queues.create(stack.queues());
+            queues.create(stack.queues().stream().map(options::hastened).toList());
+            this.rights = new Rights(stack.functions(), stack.byLambda());
             HttpServer aws = Http.bind(0);
             open.push(() -> aws.stop(0));
             this.lambdas = startFunctions(Http.address(aws));
             this.bus = new Bus(stack.ruleSources(), redelivering());
             serveAws(aws);
             startApis();
+            this.pollers = opened(new Pollers(options.console()));
             startPollers();
         } catch (RuntimeException e) {
             close();
@@ -136,6 +145,57 @@ public final class LocalRunner implements AutoCloseable {
 
     public void send(String queue, String body) {
         queues.send(queue, body);
+    }
+
+    /** What functions may do, and what they did. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /**
+     * With delivery by hand: hands on once what schedules, queues and streams hold.
+     *
+     * @return whether there was anything
+     */
+    public boolean handOn() {
+        return pollers.look();
+    }
+
+    /** What is at work or comes back by itself, in words; empty if nothing is. */
+    public List<String> moving() {
+        List<String> moving = new ArrayList<>();
+        if (lambdas.unfinished() > 0) {
+            moving.add(lambdas.unfinished() + " asynchronous calls");
+        }
+        for (QueueSource source : stack.queueSources()) {
+            int messages = queues.waiting(source.queue()) + queues.hidden(source.queue());
+            if (messages > 0) {
+                moving.add(messages + " messages in " + source.queue());
+            }
+        }
+        return moving;
+    }
+
+    /** Takes all messages out of a queue, by its logical id; also those that are hidden. */
+    public List<String> drain(String queue) {
+        return queues.drain(queue);
+    }
+
+    /** Makes everything as it was at the start: no items, no messages, no mail. */
+    public void empty() {
+        stack.tables().forEach(table -> tables.empty(table.logicalId()));
+        stack.queues().forEach(queue -> queues.drain(queue.logicalId()));
+        inbox.clear();
+    }
+
+    /** The logical ids of all tables. */
+    public List<String> tables() {
+        return stack.tables().stream().map(TableDefinition::logicalId).toList();
+    }
+
+    /** The logical ids of all queues. */
+    public List<String> queues() {
+        return stack.queues().stream().map(QueueDefinition::logicalId).toList();
     }
 
     /** The queues that failures end in, by logical id. */
@@ -204,18 +264,21 @@ public final class LocalRunner implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private LocalLambdas startFunctions(URI aws) {
+    private LocalLambdas startFunctions(URI ses) {
         stack.functions().forEach(LocalRunner::requireJar);
         return opened(
                 new LocalLambdas(
-                        stack.functions(), endpoints(aws), freshLogs(), queues, options.console()));
-    }
-
-    private Map<String, String> endpoints(URI aws) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SESV2", aws.toString());
+                        stack.functions().stream().map(options::limited).toList(),
+                        new AwsServices(
+                                tables.endpoint(),
+                                queues.endpoint(),
+                                ses,
+                                rights,
+                                options.watch(),
+                                options.console()),
+                        freshLogs(),
+                        queues,
+                        options.console()));
     }
 
     private void serveAws(HttpServer aws) {
@@ -260,11 +323,21 @@ public final class LocalRunner implements AutoCloseable {
     }
 
     private void startPollers() {
-        Pollers pollers = opened(new Pollers(options.console()));
+        boolean byHand = options.delivery() instanceof Delivery.ByHand;
+        for (ScheduleSource source : stack.scheduleSources()) {
+            BooleanSupplier tick = () -> tick(source);
+            if (byHand) {
+                pollers.addByHand(tick);
+            } else {
+                Duration every = Schedule.parse(source.expression()).every();
+                pollers.add(source.function(), every, tick);
+            }
+        }
         for (QueueSource source : stack.queueSources()) {
-            QueuePoller poller = new QueuePoller(source, queues, redelivering());
-            for (int i = 0; i < Math.min(THREADS_PER_QUEUE, source.maxConcurrency()); i++) {
-                pollers.add(source.queue(), AT_ONCE, poller::poll);
+            if (byHand) {
+                pollers.addByHand(new QueuePoller(source, queues, lambdas, 0)::poll);
+            } else {
+                startPollers(source);
             }
         }
         for (StreamSource source : stack.streamSources()) {
@@ -275,19 +348,31 @@ public final class LocalRunner implements AutoCloseable {
                             tables.streams(),
                             queues,
                             redelivering());
-            pollers.add(source.table(), STREAM_PAUSE, poller::poll);
-        }
-        for (ScheduleSource source : stack.scheduleSources()) {
-            byte[] event = "{\"source\":\"aws.scheduler\"}".getBytes(StandardCharsets.UTF_8);
-            pollers.add(
-                    source.function(),
-                    Schedule.parse(source.expression()).every(),
-                    () -> lambdas.invokeWithRetries(source.function(), event));
+            if (byHand) {
+                pollers.addByHand(poller::poll);
+            } else {
+                pollers.add(source.table(), STREAM_PAUSE, poller::poll);
+            }
         }
     }
 
+    private void startPollers(QueueSource source) {
+        QueuePoller poller = new QueuePoller(source, queues, redelivering(), LONG_POLL_SECONDS);
+        for (int i = 0; i < Math.min(THREADS_PER_QUEUE, source.maxConcurrency()); i++) {
+            pollers.add(source.queue(), AT_ONCE, poller::poll);
+        }
+    }
+
+    /** Work shows in what the function then puts into queues, not here. */
+    private boolean tick(ScheduleSource source) {
+        lambdas.invokeWithRetries(source.function(), TICK);
+        return false;
+    }
+
     private Lambdas redelivering() {
-        return options.deliverTwice() ? new Twice(lambdas) : lambdas;
+        return options.delivery() instanceof Delivery.Again(double share)
+                ? new Twice(lambdas, share)
+                : lambdas;
     }
 
     private Path freshLogs() {

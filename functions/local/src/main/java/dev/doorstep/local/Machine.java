@@ -77,6 +77,10 @@ record Machine(URI sqs, Map<String, URI> apis) {
                 .formatted(PARTITION, service, REGION, ACCOUNT, kind, name(logicalId));
     }
 
+    static String sesArn(String resource) {
+        return "arn:%s:ses:%s:%s:%s".formatted(PARTITION, REGION, ACCOUNT, resource);
+    }
+
     private String address(String api) {
         URI address = apis.get(api);
         if (address == null) {

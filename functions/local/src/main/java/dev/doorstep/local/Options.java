@@ -3,7 +3,9 @@ package dev.doorstep.local;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the template is to run here.
@@ -12,13 +14,20 @@ import java.util.Map;
  * @param parameters in place of the template's defaults
  * @param ports of the APIs by logical id, and of the {@code Inbox}; what is missing gets any port
  *     that is free
- * @param deliverTwice whether each message, stream record and asynchronous call comes twice
+ * @param delivery how queues, streams and schedules hand on what they hold
+ * @param visibility in place of the queues' own visibility time-outs, so that what failed comes
+ *     back soon
+ * @param longestCall functions whose time-out is longer get no more than this
+ * @param watch sees each call that functions make to AWS
  */
 public record Options(
         Path root,
         Map<String, String> parameters,
         Map<String, Integer> ports,
-        boolean deliverTwice,
+        Delivery delivery,
+        Optional<Duration> visibility,
+        Optional<Duration> longestCall,
+        CallWatch watch,
         Console console) {
     static final String INBOX = "Inbox";
 
@@ -30,10 +39,60 @@ public record Options(
         requireNonNull(root, "root is null");
         parameters = Map.copyOf(parameters);
         ports = Map.copyOf(ports);
+        requireNonNull(delivery, "delivery is null");
+        requireNonNull(visibility, "visibility is null");
+        requireNonNull(longestCall, "longestCall is null");
+        requireNonNull(watch, "watch is null");
         requireNonNull(console, "console is null");
+    }
+
+    /** As deployed, on any ports. */
+    public static Options of(Path root, Map<String, String> parameters, Console console) {
+        return new Options(
+                root,
+                parameters,
+                Map.of(),
+                new Delivery.Once(),
+                Optional.empty(),
+                Optional.empty(),
+                CallWatch.CALM,
+                console);
+    }
+
+    public Options with(Delivery other) {
+        return new Options(root, parameters, ports, other, visibility, longestCall, watch, console);
+    }
+
+    Options on(Map<String, Integer> others) {
+        return new Options(
+                root, parameters, others, delivery, visibility, longestCall, watch, console);
+    }
+
+    /** Everything that fails is tried again soon, and each call to AWS is seen by this watch. */
+    public Options underFaults(Duration visible, Duration longest, CallWatch watched) {
+        return new Options(
+                root,
+                parameters,
+                ports,
+                delivery,
+                Optional.of(visible),
+                Optional.of(longest),
+                watched,
+                console);
     }
 
     int port(String name) {
         return ports.getOrDefault(name, 0);
+    }
+
+    FunctionDefinition limited(FunctionDefinition function) {
+        return longestCall
+                .filter(longest -> longest.compareTo(function.timeout()) < 0)
+                .map(function::within)
+                .orElse(function);
+    }
+
+    QueueDefinition hastened(QueueDefinition queue) {
+        return visibility.map(queue::visibleAfter).orElse(queue);
     }
 }

@@ -16,6 +16,10 @@ public record QueueDefinition(
         requireNonNull(redrive, "redrive is null");
     }
 
+    QueueDefinition visibleAfter(Duration time) {
+        return new QueueDefinition(logicalId, name, time, redrive);
+    }
+
     /** Where a message goes that was received too often. */
     public record Redrive(String deadLetterLogicalId, int maxReceiveCount) {
 

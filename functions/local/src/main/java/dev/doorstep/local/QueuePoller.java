@@ -20,17 +20,23 @@ final class QueuePoller {
     private final QueueSource source;
     private final Queues queues;
     private final Lambdas lambdas;
+    private final int waitSeconds;
 
-    QueuePoller(QueueSource source, Queues queues, Lambdas lambdas) {
+    /**
+     * @param waitSeconds how long to wait for messages
+     */
+    QueuePoller(QueueSource source, Queues queues, Lambdas lambdas, int waitSeconds) {
         this.source = source;
         this.queues = queues;
         this.lambdas = lambdas;
+        this.waitSeconds = waitSeconds;
     }
 
-    void poll() {
-        List<Message> messages = queues.receive(source.queue(), source.batchSize());
+    /** Whether there were messages. */
+    boolean poll() {
+        List<Message> messages = queues.receive(source.queue(), source.batchSize(), waitSeconds);
         if (messages.isEmpty()) {
-            return;
+            return false;
         }
         byte[] event =
                 Json.write(Map.of("Records", messages.stream().map(this::message).toList()))
@@ -42,6 +48,7 @@ final class QueuePoller {
                         messages.stream()
                                 .filter(message -> !ids.contains(message.messageId()))
                                 .forEach(message -> queues.delete(source.queue(), message)));
+        return true;
     }
 
     /** A message in the form of AWS Lambda Developer Guide, "Using Lambda with Amazon SQS". */

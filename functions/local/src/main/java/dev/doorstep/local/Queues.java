@@ -11,14 +11,13 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** ElasticMQ with the queues of the template. */
 final class Queues implements AutoCloseable {
-    private static final int WAIT_SECONDS = 1;
-
     private final SQSRestServer server =
             SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
     private final URI endpoint =
@@ -39,12 +38,15 @@ final class Queues implements AutoCloseable {
         sqs.sendMessage(message -> message.queueUrl(url(logicalId)).messageBody(body));
     }
 
-    List<Message> receive(String logicalId, int most) {
+    /**
+     * @param seconds how long to wait for a message
+     */
+    List<Message> receive(String logicalId, int most, int seconds) {
         return sqs.receiveMessage(
                         receive ->
                                 receive.queueUrl(url(logicalId))
                                         .maxNumberOfMessages(Math.min(most, 10))
-                                        .waitTimeSeconds(WAIT_SECONDS)
+                                        .waitTimeSeconds(seconds)
                                         .messageSystemAttributeNames(
                                                 MessageSystemAttributeName.ALL))
                 .messages();
@@ -57,15 +59,32 @@ final class Queues implements AutoCloseable {
 
     /** How many messages wait, hidden ones not counted. */
     int waiting(String logicalId) {
+        return count(logicalId, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    /** How many messages were received and not deleted. */
+    int hidden(String logicalId) {
+        return count(logicalId, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    /** Takes out all messages, hidden ones as they come back. */
+    List<String> drain(String logicalId) {
+        List<String> bodies = new ArrayList<>();
+        while (waiting(logicalId) + hidden(logicalId) > 0) {
+            for (Message message : receive(logicalId, 10, 1)) {
+                bodies.add(message.body());
+                delete(logicalId, message);
+            }
+        }
+        return bodies;
+    }
+
+    private int count(String logicalId, QueueAttributeName attribute) {
         String number =
                 sqs.getQueueAttributes(
-                                get ->
-                                        get.queueUrl(url(logicalId))
-                                                .attributeNames(
-                                                        QueueAttributeName
-                                                                .APPROXIMATE_NUMBER_OF_MESSAGES))
+                                get -> get.queueUrl(url(logicalId)).attributeNames(attribute))
                         .attributes()
-                        .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0");
+                        .getOrDefault(attribute, "0");
         return Integer.parseInt(number);
     }
 

@@ -107,11 +107,7 @@ final class SesEndpoint {
                                         Bus.DEFAULT,
                                         "aws.ses",
                                         SENT,
-                                        List.of(
-                                                Machine.arn(
-                                                        "ses",
-                                                        "configuration-set/",
-                                                        Machine.logicalId(set))),
+                                        List.of(Machine.sesArn("configuration-set/" + set)),
                                         Map.of(
                                                 "eventType",
                                                 "Send",

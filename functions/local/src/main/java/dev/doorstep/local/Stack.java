@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,40 @@ record Stack(
                 template.parameter("MailDomain"));
     }
 
+    /**
+     * What Lambda itself does in the functions' names: it writes their logs, polls their sources,
+     * and keeps what failed. Source: AWS Lambda Developer Guide, on execution roles, on event
+     * source mappings for SQS and DynamoDB, and on destinations.
+     */
+    Set<Rights.Used> byLambda() {
+        Set<Rights.Used> used = new LinkedHashSet<>();
+        for (FunctionDefinition function : functions) {
+            String logs = Machine.arn("logs", "log-group:", function.logGroup());
+            used.add(new Rights.Used(function.logicalId(), "logs:CreateLogStream", logs));
+            used.add(new Rights.Used(function.logicalId(), "logs:PutLogEvents", logs));
+            function.onFailureQueue().ifPresent(q -> used.add(keeps(function.logicalId(), q)));
+        }
+        for (QueueSource source : queueSources) {
+            String queue = Machine.arn("sqs", "", source.queue());
+            for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
+                used.add(new Rights.Used(source.function(), "sqs:" + action, queue));
+            }
+        }
+        for (StreamSource source : streamSources) {
+            String stream = Machine.arn("dynamodb", "table/", source.table()) + "/stream/local";
+            for (String action :
+                    List.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")) {
+                used.add(new Rights.Used(source.function(), "dynamodb:" + action, stream));
+            }
+            source.deadLetterQueue().ifPresent(q -> used.add(keeps(source.function(), q)));
+        }
+        return used;
+    }
+
+    private static Rights.Used keeps(String function, String queue) {
+        return new Rights.Used(function, "sqs:SendMessage", Machine.arn("sqs", "", queue));
+    }
+
     /** Reads resource by resource, and collects what wakes the functions. */
     private static final class Reader {
         private final Template template;
@@ -94,7 +129,12 @@ record Stack(
                             environment(properties),
                             async.flatMap(a -> a.findInteger("MaximumRetryAttempts"))
                                     .orElse(DEFAULT_RETRIES),
-                            async.flatMap(Reader::onFailure)));
+                            async.flatMap(Reader::onFailure),
+                            Machine.logicalId(
+                                    properties.object("LoggingConfig").string("LogGroup")),
+                            Role.of(
+                                    template.properties(
+                                            Machine.logicalId(properties.string("Role"))))));
             JsonObject events = properties.object("Events");
             events.members().keySet().forEach(name -> event(id, events.object(name)));
         }

@@ -51,12 +51,15 @@ final class StreamPoller {
         this.filter = new StreamFilter(source.filterPatterns());
     }
 
-    void poll() {
+    /** Whether there were records. */
+    boolean poll() {
+        boolean found = false;
         for (Shard shard : shards()) {
             if (!finished.contains(shard.shardId())) {
-                poll(shard.shardId());
+                found |= poll(shard.shardId());
             }
         }
+        return found;
     }
 
     private List<Shard> shards() {
@@ -65,7 +68,7 @@ final class StreamPoller {
                 .shards();
     }
 
-    private void poll(String shard) {
+    private boolean poll(String shard) {
         String iterator = iterators.computeIfAbsent(shard, this::iterator);
         try {
             GetRecordsResponse found =
@@ -73,9 +76,11 @@ final class StreamPoller {
                             get -> get.shardIterator(iterator).limit(source.batchSize()));
             hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
             goOn(shard, found);
+            return !found.records().isEmpty();
         } catch (TrimmedDataAccessException | ExpiredIteratorException gone) {
             // DynamoDB Local forgets iterators of shards that were empty; a new one goes on
             iterators.remove(shard);
+            return false;
         }
     }
 

@@ -4,9 +4,11 @@ import dev.doorstep.testing.DynamoDbServer;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -55,6 +57,19 @@ final class Tables implements AutoCloseable {
                 .items()
                 .stream()
                 .toList();
+    }
+
+    void empty(String logicalId) {
+        String table = Machine.name(logicalId);
+        List<String> keys =
+                dynamoDb.describeTable(d -> d.tableName(table)).table().keySchema().stream()
+                        .map(KeySchemaElement::attributeName)
+                        .toList();
+        for (Map<String, AttributeValue> item : items(logicalId)) {
+            Map<String, AttributeValue> key = new LinkedHashMap<>(item);
+            key.keySet().retainAll(keys);
+            dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
+        }
     }
 
     @Override

@@ -1,17 +1,29 @@
 package dev.doorstep.local;
 
-/** Delivers everything twice, as any queue, stream or schedule may. */
-record Twice(Lambdas lambdas) implements Lambdas {
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Delivers some things twice, as any queue, stream or schedule may.
+ *
+ * @param share of what comes again, from 0 to 1
+ */
+record Twice(Lambdas lambdas, double share) implements Lambdas {
 
     @Override
     public Result invoke(String functionLogicalId, byte[] event) {
-        lambdas.invoke(functionLogicalId, event);
-        return lambdas.invoke(functionLogicalId, event);
+        Result first = lambdas.invoke(functionLogicalId, event);
+        return comesAgain() ? lambdas.invoke(functionLogicalId, event) : first;
     }
 
     @Override
     public void invokeAsync(String functionLogicalId, byte[] event) {
         lambdas.invokeAsync(functionLogicalId, event);
-        lambdas.invokeAsync(functionLogicalId, event);
+        if (comesAgain()) {
+            lambdas.invokeAsync(functionLogicalId, event);
+        }
+    }
+
+    private boolean comesAgain() {
+        return ThreadLocalRandom.current().nextDouble() < share;
     }
 }

@@ -46,8 +46,7 @@ import java.util.concurrent.Future;
 class LocalRunnerIT {
     private final Path root = Path.of(System.getProperty("doorstep.root", "."));
     private final LocalRunner runner =
-            LocalRunner.start(
-                    new Options(root, Map.of(), Map.of(), false, new Console(System.out)));
+            LocalRunner.start(Options.of(root, Map.of(), new Console(System.out)));
 
     @BeforeAll
     void openCases() {

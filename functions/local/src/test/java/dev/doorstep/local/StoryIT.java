@@ -45,7 +45,9 @@ class StoryIT {
 
     private static List<String> play(boolean deliverTwice) {
         Console console = new Console(System.out);
-        Options options = new Options(ROOT, Story.PARAMETERS, Map.of(), deliverTwice, console);
+        Options options =
+                Options.of(ROOT, Story.PARAMETERS, console)
+                        .with(deliverTwice ? new Delivery.Again(1) : new Delivery.Once());
         try (LocalRunner runner = LocalRunner.start(options)) {
             new Story(runner, ROOT, console).play();
             return Stream.of("SurveysTable", "RepliesTable", "FollowUpsTable", "MailsTable")

@@ -62,8 +62,7 @@ public final class Story {
         Console console = new Console(System.out);
         Path root = Local.root();
         Instant before = Instant.now();
-        try (LocalRunner runner =
-                LocalRunner.start(new Options(root, PARAMETERS, Map.of(), false, console))) {
+        try (LocalRunner runner = LocalRunner.start(Options.of(root, PARAMETERS, console))) {
             console.line("Doorstep is ready after " + seconds(before));
             new Story(runner, root, console).play();
             console.line("The story came true in " + seconds(before));

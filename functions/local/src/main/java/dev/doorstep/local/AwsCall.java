@@ -1,0 +1,30 @@
+package dev.doorstep.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A call that a function makes to AWS.
+ *
+ * @param function its logical id
+ * @param operation such as {@code dynamodb:TransactWriteItems}
+ * @param uses what IAM asks leave for; a transaction for each of its writes
+ * @param invocation the client's own id of the call, the same when it repeats it
+ * @param attempt from 1
+ */
+public record AwsCall(
+        String function, String operation, List<Use> uses, String invocation, int attempt) {
+
+    public AwsCall {
+        requireNonNull(function, "function is null");
+        requireNonNull(operation, "operation is null");
+        uses = List.copyOf(uses);
+        requireNonNull(invocation, "invocation is null");
+    }
+
+    /** The service's name in IAM. */
+    String service() {
+        return operation.substring(0, operation.indexOf(':'));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.doorstep.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * What this machine has in the place of AWS, and who looks on when it is called.
+ *
+ * @param rights what functions may do, and where it is noted what they did
+ * @param watch asked before each call
+ */
+record AwsServices(
+        URI dynamoDb, URI sqs, URI ses, Rights rights, CallWatch watch, Console console) {
+
+    AwsServices {
+        requireNonNull(dynamoDb, "dynamoDb is null");
+        requireNonNull(sqs, "sqs is null");
+        requireNonNull(ses, "ses is null");
+        requireNonNull(rights, "rights is null");
+        requireNonNull(watch, "watch is null");
+        requireNonNull(console, "console is null");
+    }
+
+    /**
+     * @param service by its name in IAM
+     */
+    URI endpoint(String service) {
+        return switch (service) {
+            case "dynamodb" -> dynamoDb;
+            case "sqs" -> sqs;
+            case "ses" -> ses;
+            default -> throw new IllegalArgumentException(service + " is not known here");
+        };
+    }
+}

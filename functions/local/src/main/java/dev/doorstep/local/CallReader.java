@@ -1,0 +1,121 @@
+package dev.doorstep.local;
+
+import com.sun.net.httpserver.Headers;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from a request to AWS what IAM asks leave for. Source: AWS Service Authorization Reference,
+ * for Amazon DynamoDB, Amazon SQS and Amazon SES v2.
+ */
+final class CallReader {
+    private static final String DYNAMODB = "dynamodb";
+    private static final String SQS = "sqs";
+    private static final Pattern ADDRESS = Pattern.compile("<([^>]+)>");
+    private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
+
+    private final String function;
+
+    CallReader(String function) {
+        this.function = function;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the request is none of a service that is known here
+     */
+    AwsCall read(Headers headers, String path, byte[] body) {
+        JsonObject request = Json.parseObject(body);
+        String target = Optional.ofNullable(headers.getFirst("X-Amz-Target")).orElse("");
+        String operation = target.substring(target.indexOf('.') + 1);
+        if (target.startsWith("DynamoDB_")) {
+            return call(headers, DYNAMODB + ":" + operation, dynamoDb(operation, request));
+        }
+        if (target.startsWith("AmazonSQS")) {
+            return call(headers, SQS + ":" + operation, List.of(sqs(operation, request)));
+        }
+        if (path.equals(SesEndpoint.PATH)) {
+            return call(headers, "ses:SendEmail", ses(request));
+        }
+        throw new IllegalArgumentException("a call to " + path + " is not known here");
+    }
+
+    private AwsCall call(Headers headers, String operation, List<Use> uses) {
+        Matcher attempt =
+                ATTEMPT.matcher(
+                        Optional.ofNullable(headers.getFirst("amz-sdk-request")).orElse(""));
+        return new AwsCall(
+                function,
+                operation,
+                uses,
+                Optional.ofNullable(headers.getFirst("amz-sdk-invocation-id")).orElse(""),
+                attempt.find() ? Integer.parseInt(attempt.group(1)) : 1);
+    }
+
+    /** Each write of a transaction needs the right of the like single write. */
+    private static List<Use> dynamoDb(String operation, JsonObject request) {
+        return switch (operation) {
+            case "TransactWriteItems" ->
+                    request.objects("TransactItems").stream().map(CallReader::write).toList();
+            case "BatchWriteItem" ->
+                    request.object("RequestItems").members().keySet().stream()
+                            .map(table -> Use.of(DYNAMODB + ":" + operation, table(table)))
+                            .toList();
+            default -> List.of(Use.of(DYNAMODB + ":" + operation, tableOrIndex(request)));
+        };
+    }
+
+    private static Use write(JsonObject item) {
+        Map.Entry<String, @Nullable Object> only = item.members().entrySet().iterator().next();
+        String kind = only.getKey().equals("ConditionCheck") ? "ConditionCheck" : only.getKey();
+        return Use.of(
+                DYNAMODB + ":" + kind + "Item",
+                table(item.object(only.getKey()).string("TableName")));
+    }
+
+    private static String tableOrIndex(JsonObject request) {
+        return table(request.string("TableName"))
+                + request.findString("IndexName").map(index -> "/index/" + index).orElse("");
+    }
+
+    private static String table(String name) {
+        return Machine.arn(DYNAMODB, "table/", Machine.logicalId(name));
+    }
+
+    private static Use sqs(String operation, JsonObject request) {
+        return Use.of(
+                SQS + ":" + operation.replaceAll("Batch$", ""),
+                Machine.arn(SQS, "", Machine.logicalId(request.string("QueueUrl"))));
+    }
+
+    private static List<Use> ses(JsonObject request) {
+        String from = request.string("FromEmailAddress");
+        Matcher bare = ADDRESS.matcher(from);
+        String address = bare.find() ? bare.group(1) : from;
+        Map<String, String> context = Map.of("ses:FromAddress", address);
+        List<Use> uses = new ArrayList<>();
+        uses.add(
+                new Use(
+                        "ses:SendEmail",
+                        Machine.sesArn("identity/" + address.substring(address.indexOf('@') + 1)),
+                        context));
+        request.findString("ConfigurationSetName")
+                .ifPresent(
+                        set ->
+                                uses.add(
+                                        new Use(
+                                                "ses:SendEmail",
+                                                Machine.sesArn("configuration-set/" + set),
+                                                context)));
+        return uses;
+    }
+}

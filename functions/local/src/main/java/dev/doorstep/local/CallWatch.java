@@ -1,0 +1,14 @@
+package dev.doorstep.local;
+
+import java.util.Optional;
+
+/** Sees each call that a function makes to AWS before it is carried out; for many threads. */
+@FunctionalInterface
+public interface CallWatch {
+
+    /** Nothing goes wrong. */
+    CallWatch CALM = _ -> Optional.empty();
+
+    /** What is to go wrong with this call, if anything. */
+    Optional<Fault> before(AwsCall call);
+}

@@ -1,0 +1,78 @@
+package dev.doorstep.local;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What functions may do, and what they did. Safe for use by several threads. */
+public final class Rights {
+    private final List<FunctionDefinition> functions;
+    private final Set<Used> used;
+
+    /**
+     * @param byLambda what Lambda itself does in the functions' names
+     */
+    Rights(List<FunctionDefinition> functions, Set<Used> byLambda) {
+        this.functions = List.copyOf(functions);
+        this.used = new LinkedHashSet<>(byLambda);
+    }
+
+    /** Something that was done in a function's name. */
+    public record Used(String function, String action, String resource) {}
+
+    /** Leave for one action on one resource. */
+    public record Allowed(String function, String sid, String action, String resource) {
+
+        Used used() {
+            return new Used(function, action, resource);
+        }
+    }
+
+    synchronized void note(AwsCall call) {
+        call.uses()
+                .forEach(use -> used.add(new Used(call.function(), use.action(), use.resource())));
+    }
+
+    /** What the template allows, in its order. */
+    public List<Allowed> allowed() {
+        return functions.stream().flatMap(Rights::allowed).toList();
+    }
+
+    /** What was done so far, in the order in which it was first done. */
+    public synchronized Set<Used> used() {
+        return Set.copyOf(used);
+    }
+
+    /** What was done although the template does not allow it. */
+    public List<Used> missing() {
+        Set<Used> allowed = allowed().stream().map(Allowed::used).collect(Collectors.toSet());
+        return used().stream().filter(use -> !allowed.contains(use)).toList();
+    }
+
+    /** What the template allows and nobody did. */
+    public List<Allowed> idle() {
+        Set<Used> done = used();
+        return allowed().stream().filter(right -> !done.contains(right.used())).toList();
+    }
+
+    private static Stream<Allowed> allowed(FunctionDefinition function) {
+        return function.role().statements().stream()
+                .flatMap(
+                        statement ->
+                                statement.actions().stream()
+                                        .flatMap(
+                                                action ->
+                                                        statement.resources().stream()
+                                                                .map(
+                                                                        resource ->
+                                                                                new Allowed(
+                                                                                        function
+                                                                                                .logicalId(),
+                                                                                        statement
+                                                                                                .sid(),
+                                                                                        action,
+                                                                                        resource))));
+    }
+}
