@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,14 +38,17 @@ public record FunctionDefinition(
         requireNonNull(role, "role is null");
     }
 
+    /** With another time-out, and with clients that give up in that time too. */
     FunctionDefinition within(Duration time) {
+        Map<String, String> hurried = new LinkedHashMap<>(environment);
+        hurried.put("AWS_MAX_ATTEMPTS", "3");
         return new FunctionDefinition(
                 logicalId,
                 jar,
                 handler,
                 memoryMegabytes,
                 time,
-                environment,
+                hurried,
                 maxRetries,
                 onFailureQueue,
                 logGroup,

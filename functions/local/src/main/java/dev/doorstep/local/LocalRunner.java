@@ -161,6 +161,11 @@ public final class LocalRunner implements AutoCloseable {
         return pollers.look();
     }
 
+    /** Whether an asynchronous call has neither succeeded nor failed for good. */
+    public boolean isCalling() {
+        return lambdas.unfinished() > 0;
+    }
+
     /** What is at work or comes back by itself, in words; empty if nothing is. */
     public List<String> moving() {
         List<String> moving = new ArrayList<>();
@@ -268,7 +273,7 @@ public final class LocalRunner implements AutoCloseable {
         stack.functions().forEach(LocalRunner::requireJar);
         return opened(
                 new LocalLambdas(
-                        stack.functions().stream().map(options::limited).toList(),
+                        stack.functions().stream().map(options::hastened).toList(),
                         new AwsServices(
                                 tables.endpoint(),
                                 queues.endpoint(),

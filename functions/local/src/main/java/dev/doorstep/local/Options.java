@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param delivery how queues, streams and schedules hand on what they hold
  * @param visibility in place of the queues' own visibility time-outs, so that what failed comes
  *     back soon
- * @param longestCall functions whose time-out is longer get no more than this
+ * @param longestCall in place of the functions' own time-outs
  * @param watch sees each call that functions make to AWS
  */
 public record Options(
@@ -85,11 +85,8 @@ public record Options(
         return ports.getOrDefault(name, 0);
     }
 
-    FunctionDefinition limited(FunctionDefinition function) {
-        return longestCall
-                .filter(longest -> longest.compareTo(function.timeout()) < 0)
-                .map(function::within)
-                .orElse(function);
+    FunctionDefinition hastened(FunctionDefinition function) {
+        return longestCall.map(function::within).orElse(function);
     }
 
     QueueDefinition hastened(QueueDefinition queue) {

@@ -23,20 +23,24 @@ public final class Desk {
 
     /** The next case, if there is one. */
     public Optional<JsonObject> next() {
-        Answer answer = post("/desk/follow-ups/next", Map.of());
+        Answer answer = askForNext();
         return answer.status() == 204 ? Optional.empty() : Optional.of(answer.body());
     }
 
-    Answer act(String followUp, String action, Map<String, Object> body) {
+    public Answer askForNext() {
+        return post("/desk/follow-ups/next", Map.of());
+    }
+
+    public Answer act(String followUp, String action, Map<String, Object> body) {
         return post("/desk/follow-ups/" + encode(followUp) + "/" + action, body);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
     /** What the desk answered. */
-    record Answer(int status, JsonObject body) {}
+    public record Answer(int status, JsonObject body) {}
 
     private Answer post(String path, Map<String, Object> body) {
         return send(

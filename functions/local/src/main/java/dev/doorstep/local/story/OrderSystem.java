@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A shop's order system: sends the samples of {@code events/order-events/} as if they were now. */
-final class OrderSystem {
+public final class OrderSystem {
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
     private static final AwsCredentialsIdentity KEYS =
             AwsCredentialsIdentity.create("local", "local");
@@ -34,20 +34,28 @@ final class OrderSystem {
     private final URI orders;
     private final Path samples;
 
-    OrderSystem(URI orders, Path root) {
+    public OrderSystem(URI orders, Path root) {
         this.orders = orders;
         this.samples = root.resolve("events/order-events");
     }
 
     /** Posts an event, signed; gives the decision. */
     JsonObject post(String sample) {
-        String event = Json.write(happenedNow(sample));
-        HttpResponse<String> response = Web.send(signed(event));
-        return Json.parseObject(response.body());
+        return Json.parseObject(send(eventOf(sample)).body());
+    }
+
+    /** The event of a sample, as if it happened now. */
+    public String eventOf(String sample) {
+        return Json.write(happenedNow(sample));
+    }
+
+    /** Posts an event, signed. */
+    public HttpResponse<String> send(String event) {
+        return Web.send(signed(event));
     }
 
     /** Puts an event on the bus. */
-    void put(String sample) {
+    public void put(String sample) {
         Map<String, @Nullable Object> event = happenedNow(sample);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("EventBusName", "orders");

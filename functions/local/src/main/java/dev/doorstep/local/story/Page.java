@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
  *
  * @param cookie that it came with, as {@code name=value}
  */
-record Page(URI uri, int status, String html, Optional<String> cookie) {
+public record Page(URI uri, int status, String html, Optional<String> cookie) {
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
     private static final Pattern FIELD =
             Pattern.compile("<input[^>]* name=\"([^\"]+)\"(?:[^>]* value=\"([^\"]*)\")?[^>]*>");
     private static final Pattern LINK = Pattern.compile("href=\"(https?://[^\"]+)\"");
 
-    static Page open(URI uri, Optional<String> cookie) {
+    public static Page open(URI uri, Optional<String> cookie) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
         cookie.ifPresent(value -> request.header("cookie", value));
         return of(uri, Web.send(request.build()), cookie);
     }
 
-    static int peek(URI uri) {
+    public static int peek(URI uri) {
         return Web.send(
                         HttpRequest.newBuilder(uri)
                                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
@@ -42,7 +42,7 @@ record Page(URI uri, int status, String html, Optional<String> cookie) {
     }
 
     /** The addresses that a mail or page links to. */
-    static List<URI> links(String html) {
+    public static List<URI> links(String html) {
         return LINK.matcher(html)
                 .results()
                 .map(found -> URI.create(found.group(1).replace("&amp;", "&")))
@@ -50,12 +50,12 @@ record Page(URI uri, int status, String html, Optional<String> cookie) {
                 .toList();
     }
 
-    boolean hasForm() {
+    public boolean hasForm() {
         return ACTION.matcher(html).find();
     }
 
     /** What the form would send without its button: hidden fields and what is chosen. */
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         for (MatchResult field : FIELD.matcher(html).results().toList()) {
             boolean isChoice =
@@ -68,14 +68,14 @@ record Page(URI uri, int status, String html, Optional<String> cookie) {
     }
 
     /** Presses the button: sends the form with these fields besides, and follows the redirect. */
-    Page press(Map<String, String> chosen) {
+    public Page press(Map<String, String> chosen) {
         Map<String, String> sent = fields();
         sent.putAll(chosen);
         sent.put("send", "1");
         return post(sent);
     }
 
-    Page post(Map<String, String> fields) {
+    public Page post(Map<String, String> fields) {
         Matcher action = ACTION.matcher(html);
         if (!action.find()) {
             throw new StoryFailed(uri + " has no form");

@@ -1,0 +1,88 @@
+package dev.doorstep.local.faults;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Scenario by function: how many points were tried, and how many survived. */
+final class FaultTable {
+    private static final int NAME = 62;
+    private static final int CELL = 14;
+
+    private final Map<String, Map<String, Count>> counts = new LinkedHashMap<>();
+    private final Set<String> functions = new LinkedHashSet<>();
+
+    void note(String scenario, Point point, boolean survived) {
+        functions.add(point.function());
+        counts.computeIfAbsent(scenario, _ -> new LinkedHashMap<>())
+                .merge(point.function(), Count.of(survived), Count::plus);
+    }
+
+    boolean survived() {
+        Count all = sum();
+        return all.tried() > 0 && all.tried() == all.survived();
+    }
+
+    int tried() {
+        return sum().tried();
+    }
+
+    String line(String scenario) {
+        String cells =
+                counts.getOrDefault(scenario, Map.of()).entrySet().stream()
+                        .map(cell -> bare(cell.getKey()) + " " + cell.getValue())
+                        .collect(Collectors.joining(", "));
+        return pad(scenario, NAME) + cells;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder("\n").append(pad("survived / tried", NAME));
+        functions.forEach(function -> table.append(pad(bare(function), CELL)));
+        counts.forEach(
+                (scenario, row) -> {
+                    table.append('\n').append(pad(scenario, NAME));
+                    functions.forEach(
+                            function ->
+                                    table.append(
+                                            pad(
+                                                    row.containsKey(function)
+                                                            ? String.valueOf(row.get(function))
+                                                            : "",
+                                                    CELL)));
+                });
+        return table.append("\n\nall: ").append(sum()).append('\n').toString();
+    }
+
+    private Count sum() {
+        return counts.values().stream()
+                .flatMap(row -> row.values().stream())
+                .reduce(new Count(0, 0), Count::plus);
+    }
+
+    private static String bare(String function) {
+        return function.replaceAll("Function$", "");
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+
+    private record Count(int survived, int tried) {
+
+        static Count of(boolean survived) {
+            return new Count(survived ? 1 : 0, 1);
+        }
+
+        Count plus(Count other) {
+            return new Count(survived + other.survived, tried + other.tried);
+        }
+
+        @Override
+        public String toString() {
+            return survived + " / " + tried;
+        }
+    }
+}

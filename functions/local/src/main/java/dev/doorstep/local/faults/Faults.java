@@ -1,0 +1,152 @@
+package dev.doorstep.local.faults;
+
+import dev.doorstep.local.AwsCall;
+import dev.doorstep.local.Console;
+import dev.doorstep.local.Fault;
+import dev.doorstep.local.Local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Plays each scenario once undisturbed, and then once for each call to AWS and each way in which it
+ * can go wrong: each must end as the undisturbed one did. Ends with 0 only if all do.
+ */
+public final class Faults {
+    private static final String USAGE =
+            "arguments are scenario=<part of its name>, function=<part>, fault=<name>, number=<n>";
+
+    private final House house;
+    private final Console console;
+    private final FaultTable table = new FaultTable();
+
+    Faults(House house, Console console) {
+        this.house = house;
+        this.console = console;
+    }
+
+    public static void main(String[] arguments) {
+        Console console = new Console(System.out);
+        Instant before = Instant.now();
+        boolean survived = false;
+        try {
+            Selection selection = Selection.of(arguments);
+            try (House house = new House(Local.root(), console)) {
+                Faults faults = new Faults(house, console);
+                Scenarios.all().stream()
+                        .filter(scenario -> selection.hasScenario(scenario.name()))
+                        .forEach(scenario -> faults.tryAll(scenario, selection::has));
+                console.line(faults.table.toString());
+                console.line(RightsTable.of(house.rights()));
+                survived = faults.table.survived();
+            }
+        } catch (RuntimeException e) {
+            console.line("FAILED  " + e.getMessage());
+        }
+        console.line("took %d s".formatted(Duration.between(before, Instant.now()).toSeconds()));
+        System.exit(survived ? 0 : 1);
+    }
+
+    /** Tries the selected points of a scenario. */
+    void tryAll(Scenario scenario, Predicate<Point> selection) {
+        House.Ending undisturbed = house.play(scenario, Optional.empty());
+        for (Point point : points(scenario, undisturbed.calls())) {
+            if (selection.test(point)) {
+                tryOne(scenario, point, undisturbed.state());
+            }
+        }
+        console.line(table.line(scenario.name()));
+    }
+
+    FaultTable table() {
+        return table;
+    }
+
+    private void tryOne(Scenario scenario, Point point, State expected) {
+        List<String> wrong = new ArrayList<>();
+        try {
+            House.Ending ending = house.play(scenario, Optional.of(point));
+            if (!ending.wasReached()) {
+                return;
+            }
+            wrong.addAll(ending.state().differences(expected));
+        } catch (NotSettled e) {
+            wrong.add(String.valueOf(e.getMessage()));
+        }
+        table.note(scenario.name(), point, wrong.isEmpty());
+        if (!wrong.isEmpty()) {
+            console.line("LOST  " + scenario.name() + ": " + point);
+            wrong.forEach(line -> console.line("      " + line));
+        }
+    }
+
+    /** A function's calls behind its last write only look; they are not tried. */
+    private static List<Point> points(Scenario scenario, List<AwsCall> calls) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Point> points = new ArrayList<>();
+        List<Point> looking = new ArrayList<>();
+        for (AwsCall call : calls) {
+            int number = numbers.merge(call.function(), 1, Integer::sum);
+            if (!scenario.functions().contains(call.function())) {
+                continue;
+            }
+            for (Fault fault : Fault.values()) {
+                looking.add(new Point(call.function(), number, call.operation(), fault));
+            }
+            if (!isRead(call) || !call.function().startsWith("Timekeeper")) {
+                points.addAll(looking);
+                looking.clear();
+            }
+        }
+        return points;
+    }
+
+    private static boolean isRead(AwsCall call) {
+        return Set.of("dynamodb:Query", "dynamodb:GetItem").contains(call.operation());
+    }
+
+    /** What of it all is tried: without arguments, everything. */
+    record Selection(
+            String scenario, String function, Optional<Fault> fault, Optional<Integer> number) {
+
+        /**
+         * @throws IllegalArgumentException if an argument is none
+         */
+        static Selection of(String... arguments) {
+            Map<String, String> given = new HashMap<>();
+            for (String argument : arguments) {
+                String[] pair = argument.split("=", 2);
+                boolean isKnown =
+                        pair.length == 2
+                                && Set.of("scenario", "function", "fault", "number")
+                                        .contains(pair[0]);
+                if (!isKnown) {
+                    throw new IllegalArgumentException(argument + ": " + USAGE);
+                }
+                given.put(pair[0], pair[1]);
+            }
+            return new Selection(
+                    given.getOrDefault("scenario", ""),
+                    given.getOrDefault("function", ""),
+                    Optional.ofNullable(given.get("fault")).map(Fault::of),
+                    Optional.ofNullable(given.get("number")).map(Integer::valueOf));
+        }
+
+        boolean hasScenario(String name) {
+            return name.contains(scenario);
+        }
+
+        boolean has(Point point) {
+            return point.function().contains(function)
+                    && fault.filter(f -> f != point.fault()).isEmpty()
+                    && number.filter(n -> n != point.number()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.doorstep.local.faults;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.local.LocalRunner;
+import dev.doorstep.local.Mail;
+import dev.doorstep.local.story.Desk;
+import dev.doorstep.local.story.OrderSystem;
+import dev.doorstep.local.story.Page;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An order system, customers and support. Who gets no answer, or hears that something failed, does
+ * the same again, as people and clients do.
+ */
+final class People {
+    private static final int PATIENCE = 10;
+
+    private final LocalRunner runner;
+    private final OrderSystem orders;
+    private final Runnable settle;
+    private final Map<String, String> events = new LinkedHashMap<>();
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+
+    /**
+     * @param settle lets everything come to rest
+     */
+    People(LocalRunner runner, Path root, Runnable settle) {
+        this.runner = runner;
+        this.settle = settle;
+        this.orders = new OrderSystem(runner.api("OrdersApi"), root);
+    }
+
+    /** Does something when all that was done before has come to rest. */
+    void settled(Runnable then) {
+        settle.run();
+        then.run();
+    }
+
+    /** Posts an event; one that was posted before is posted again as it was. */
+    void post(String sample) {
+        String event = events.computeIfAbsent(sample, orders::eventOf);
+        repeat(sample, () -> orders.send(event).statusCode() < 500);
+    }
+
+    void putOnBus(String sample) {
+        orders.put(sample);
+    }
+
+    /** Hands a due timer's message to the senders of surveys, as the timekeeper does. */
+    void comesDue(String kind, String survey) {
+        runner.send(
+                "SurveysDueQueue",
+                Json.write(
+                        Map.of(
+                                "kind", kind,
+                                "reference", survey,
+                                "dueAt", Instant.now().plusSeconds(1).toString())));
+    }
+
+    /** Opens the link of an answer in the customer's mail, and presses the button. */
+    void answer(String customer, String answer) {
+        Page question = open(link(customer, "/s/", "/" + answer));
+        pages.put(customer, press(question, Map.of()));
+    }
+
+    /** Changes the answer on the page that recorded it. */
+    void change(String customer, Map<String, String> fields) {
+        Page thanks = Optional.ofNullable(pages.get(customer)).orElseThrow();
+        pages.put(customer, press(thanks, fields));
+    }
+
+    void unsubscribe(String customer) {
+        press(open(link(customer, "/u/", "")), Map.of("List-Unsubscribe", "One-Click"));
+    }
+
+    /** Takes the next case; who heard no answer looks whether they have it. */
+    void takeNext(String agent) {
+        Desk desk = desk(agent);
+        repeat("next", () -> desk.askForNext().status() < 500);
+    }
+
+    /** Does something with a case as the agent sees it; done twice, it is refused once. */
+    void act(String agent, String followUp, String action, Map<String, Object> body) {
+        Desk desk = desk(agent);
+        Map<String, Object> sent = new LinkedHashMap<>(body);
+        repeat("show", () -> version(desk, followUp, sent));
+        repeat(action, () -> desk.act(followUp, action, sent).status() < 500);
+    }
+
+    void look(String agent, String order) {
+        Desk desk = desk(agent);
+        repeat("look", () -> desk.get("/desk/orders/" + order).status() < 500);
+        repeat("list", () -> desk.get("/desk/follow-ups?state=claimed").status() < 500);
+    }
+
+    private static boolean version(Desk desk, String followUp, Map<String, Object> body) {
+        Desk.Answer shown = desk.get("/desk/follow-ups/" + followUp);
+        if (shown.status() == 200) {
+            body.put("ifVersion", shown.body().integer("version"));
+        }
+        return shown.status() < 500;
+    }
+
+    private Desk desk(String agent) {
+        return new Desk(runner.api("DeskApi"), runner.token("agent-" + agent, agent));
+    }
+
+    private static Page open(URI link) {
+        return repeated("page", () -> Page.open(link, Optional.empty()));
+    }
+
+    private static Page press(Page page, Map<String, String> fields) {
+        return repeated("press", () -> page.press(fields));
+    }
+
+    private URI link(String customer, String start, String end) {
+        List<Mail> mails = runner.mails().stream().filter(m -> m.to().equals(customer)).toList();
+        return mails.stream()
+                .flatMap(mail -> links(mail).stream())
+                .filter(uri -> uri.getPath().startsWith(start) && uri.getPath().endsWith(end))
+                .findFirst()
+                .orElseThrow(() -> new NotSettled("no mail with such a link to " + customer));
+    }
+
+    private static List<URI> links(Mail mail) {
+        return Page.links(mail.html());
+    }
+
+    private static Page repeated(String what, Supplier<Page> ask) {
+        for (int i = 0; i < PATIENCE; i++) {
+            Page page = ask.get();
+            if (page.status() < 500) {
+                return page;
+            }
+        }
+        throw new NotSettled(what + " fails again and again");
+    }
+
+    private static void repeat(String what, Supplier<Boolean> isAnswered) {
+        for (int i = 0; i < PATIENCE; i++) {
+            if (isAnswered.get()) {
+                return;
+            }
+        }
+        throw new NotSettled(what + " fails again and again");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.doorstep.local.faults;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Something that happens in the house, and must end the same whatever goes wrong.
+ *
+ * @param given what happened before, undisturbed
+ * @param when what happens under faults
+ * @param functions whose calls go wrong, by logical id
+ * @param interruption the moment at which {@code meanwhile} happens
+ */
+record Scenario(
+        String name,
+        Consumer<People> given,
+        Consumer<People> when,
+        Set<String> functions,
+        Optional<Trigger.Interruption> interruption,
+        Consumer<People> meanwhile) {
+
+    Scenario {
+        requireNonNull(name, "name is null");
+        requireNonNull(given, "given is null");
+        requireNonNull(when, "when is null");
+        functions = Set.copyOf(functions);
+        requireNonNull(interruption, "interruption is null");
+        requireNonNull(meanwhile, "meanwhile is null");
+    }
+
+    static Scenario of(
+            String name, Consumer<People> given, Consumer<People> when, String... functions) {
+        return new Scenario(name, given, when, Set.of(functions), Optional.empty(), _ -> {});
+    }
+
+    /** The same, and something else happens before a function's first call of an operation. */
+    Scenario interruptedAt(String function, String operation, Consumer<People> other) {
+        return new Scenario(
+                name,
+                given,
+                when,
+                functions,
+                Optional.of(new Trigger.Interruption(function, operation)),
+                other);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.doorstep.local.faults;
+
+import java.util.List;
+import java.util.Map;
+
+/** What happens between an order and a resolved case, part by part. */
+final class Scenarios {
+    private static final String ORDER_EVENTS = "OrderEventsFunction";
+    private static final String TIMEKEEPER = "TimekeeperFunction";
+    private static final String SENDER = "SurveySenderFunction";
+    private static final String PAGE = "SurveyPageFunction";
+    private static final String ESCALATOR = "EscalatorFunction";
+    private static final String DESK = "SupportDeskFunction";
+    private static final String MAIL_EVENTS = "MailEventsFunction";
+    private static final String ADA = "ada@customer.example";
+    private static final String SURVEY = "A-1001~delivery";
+    private static final String ROBIN = "Robin";
+    private static final String KIM = "Kim";
+    private static final Map<String, String> BETTER = Map.of("answer", "10");
+    private static final Map<String, String> WORSE =
+            Map.of("answer", "2", "comment", "It came broken.");
+
+    private Scenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                Scenario.of(
+                        "an order is delivered",
+                        _ -> {},
+                        people -> people.post("delivered"),
+                        ORDER_EVENTS),
+                Scenario.of(
+                        "a delivery comes on the bus",
+                        _ -> {},
+                        people -> people.putOnBus("delivered-late"),
+                        ORDER_EVENTS),
+                Scenario.of(
+                        "an event is posted twice",
+                        people -> people.post("delivered"),
+                        people -> people.post("delivered"),
+                        ORDER_EVENTS),
+                Scenario.of(
+                        "a cancellation comes before its delivery",
+                        people -> people.post("cancelled"),
+                        people -> people.post("delivered-sixth"),
+                        ORDER_EVENTS),
+                Scenario.of(
+                        "a survey comes due and is sent",
+                        _ -> {},
+                        people -> people.post("delivered"),
+                        TIMEKEEPER,
+                        SENDER,
+                        MAIL_EVENTS),
+                Scenario.of(
+                        "a due survey is handed on twice",
+                        people -> people.post("delivered"),
+                        people -> people.comesDue("survey", SURVEY),
+                        SENDER),
+                Scenario.of(
+                                "an order is sent back while its survey is being sent",
+                                _ -> {},
+                                people -> people.post("delivered"),
+                                SENDER,
+                                ORDER_EVENTS)
+                        .interruptedAt(
+                                SENDER, "ses:SendEmail", people -> people.post("return-completed")),
+                Scenario.of(
+                        "who did not answer is reminded",
+                        people -> people.post("delivered"),
+                        people -> people.comesDue("reminder", SURVEY),
+                        SENDER),
+                Scenario.of(
+                        "a happy customer answers",
+                        people -> people.post("delivered"),
+                        people -> people.answer(ADA, "9"),
+                        PAGE,
+                        ESCALATOR),
+                Scenario.of(
+                        "an unhappy customer answers and is told when to expect us",
+                        people -> people.post("delivered"),
+                        people -> people.answer(ADA, "3"),
+                        PAGE,
+                        ESCALATOR,
+                        MAIL_EVENTS),
+                Scenario.of(
+                        "a parcel was not received",
+                        people -> people.post("delivered"),
+                        people -> people.answer(ADA, "not-received"),
+                        PAGE,
+                        ESCALATOR),
+                Scenario.of(
+                        "a happy customer changes their mind",
+                        people -> {
+                            people.post("delivered");
+                            people.settled(() -> people.answer(ADA, "9"));
+                        },
+                        people -> people.change(ADA, WORSE),
+                        PAGE,
+                        ESCALATOR),
+                Scenario.of(
+                        "an unhappy customer becomes happy",
+                        people -> {
+                            people.post("delivered");
+                            people.settled(() -> people.answer(ADA, "3"));
+                        },
+                        people -> people.change(ADA, BETTER),
+                        PAGE,
+                        ESCALATOR),
+                Scenario.of(
+                        "a customer wants no more surveys",
+                        people -> people.post("delivered"),
+                        people -> people.unsubscribe(ADA),
+                        PAGE),
+                Scenario.of(
+                        "a case is taken, worked and resolved",
+                        Scenarios::anUnhappyCustomer,
+                        people -> {
+                            people.takeNext(ROBIN);
+                            people.act(ROBIN, SURVEY, "claim", Map.of());
+                            people.act(ROBIN, SURVEY, "contacted", Map.of("channel", "phone"));
+                            people.act(
+                                    ROBIN,
+                                    SURVEY,
+                                    "resolve",
+                                    Map.of("outcome", "replaced", "rootCause", "lost"));
+                            people.look(ROBIN, "A-1001");
+                        },
+                        DESK),
+                Scenario.of(
+                        "a case is given back and taken by another",
+                        people -> {
+                            anUnhappyCustomer(people);
+                            people.settled(() -> people.takeNext(ROBIN));
+                        },
+                        people -> {
+                            people.act(ROBIN, SURVEY, "release", Map.of());
+                            people.takeNext(KIM);
+                        },
+                        DESK),
+                Scenario.of(
+                                "a customer changes their answer while the case is being taken",
+                                Scenarios::anUnhappyCustomer,
+                                people -> people.takeNext(ROBIN),
+                                DESK,
+                                PAGE,
+                                ESCALATOR)
+                        .interruptedAt(
+                                DESK,
+                                "dynamodb:TransactWriteItems",
+                                people -> people.change(ADA, WORSE)));
+    }
+
+    private static void anUnhappyCustomer(People people) {
+        people.post("delivered");
+        people.settled(() -> people.answer(ADA, "3"));
+    }
+}
