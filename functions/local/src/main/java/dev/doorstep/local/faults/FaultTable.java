@@ -1,8 +1,11 @@
 package dev.doorstep.local.faults;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,9 +17,16 @@ final class FaultTable {
     private final Map<String, Map<String, Count>> counts = new LinkedHashMap<>();
     private final Set<String> functions = new LinkedHashSet<>();
 
+    /**
+     * @param scenarios the rows in their order
+     */
+    FaultTable(List<String> scenarios) {
+        scenarios.forEach(scenario -> counts.put(scenario, new LinkedHashMap<>()));
+    }
+
     void note(String scenario, Point point, boolean survived) {
         functions.add(point.function());
-        counts.computeIfAbsent(scenario, _ -> new LinkedHashMap<>())
+        Objects.requireNonNull(counts.get(scenario), "scenario is not a row")
                 .merge(point.function(), Count.of(survived), Count::plus);
     }
 
@@ -29,12 +39,12 @@ final class FaultTable {
         return sum().tried();
     }
 
-    String line(String scenario) {
+    String line(String scenario, Duration took) {
         String cells =
                 counts.getOrDefault(scenario, Map.of()).entrySet().stream()
                         .map(cell -> bare(cell.getKey()) + " " + cell.getValue())
                         .collect(Collectors.joining(", "));
-        return pad(scenario, NAME) + cells;
+        return pad(scenario, NAME) + cells + " in " + took.toSeconds() + " s";
     }
 
     @Override

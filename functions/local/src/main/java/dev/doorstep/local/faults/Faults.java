@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Plays each scenario once undisturbed, and then once for each call to AWS and each way in which it
@@ -21,14 +22,16 @@ import java.util.function.Predicate;
  */
 public final class Faults {
     private static final String USAGE =
-            "arguments are scenario=<part of its name>, function=<part>, fault=<name>, number=<n>";
+            "arguments are scenario=<regular expression>, function=<part>, fault=<name>,"
+                + " number=<n>";
 
     private final House house;
+    private final FaultTable table;
     private final Console console;
-    private final FaultTable table = new FaultTable();
 
-    Faults(House house, Console console) {
+    Faults(House house, FaultTable table, Console console) {
         this.house = house;
+        this.table = table;
         this.console = console;
     }
 
@@ -37,16 +40,7 @@ public final class Faults {
         Instant before = Instant.now();
         boolean survived = false;
         try {
-            Selection selection = Selection.of(arguments);
-            try (House house = new House(Local.root(), console)) {
-                Faults faults = new Faults(house, console);
-                Scenarios.all().stream()
-                        .filter(scenario -> selection.hasScenario(scenario.name()))
-                        .forEach(scenario -> faults.tryAll(scenario, selection::has));
-                console.line(faults.table.toString());
-                console.line(RightsTable.of(house.rights()));
-                survived = faults.table.survived();
-            }
+            survived = tryAll(Selection.of(arguments), console);
         } catch (RuntimeException e) {
             console.line("FAILED  " + e.getMessage());
         }
@@ -54,19 +48,30 @@ public final class Faults {
         System.exit(survived ? 0 : 1);
     }
 
+    /** Tries what is selected; prints what came of it. */
+    private static boolean tryAll(Selection selection, Console console) {
+        List<Scenario> scenarios =
+                Scenarios.all().stream().filter(s -> selection.hasScenario(s.name())).toList();
+        FaultTable table = new FaultTable(scenarios.stream().map(Scenario::name).toList());
+        try (House house = new House(Local.root(), console)) {
+            Faults faults = new Faults(house, table, console);
+            scenarios.forEach(scenario -> faults.tryAll(scenario, selection::has));
+            console.line(table.toString());
+            console.line(RightsTable.of(house.rights()));
+        }
+        return table.survived();
+    }
+
     /** Tries the selected points of a scenario. */
     void tryAll(Scenario scenario, Predicate<Point> selection) {
+        Instant before = Instant.now();
         House.Ending undisturbed = house.play(scenario, Optional.empty());
         for (Point point : points(scenario, undisturbed.calls())) {
             if (selection.test(point)) {
                 tryOne(scenario, point, undisturbed.state());
             }
         }
-        console.line(table.line(scenario.name()));
-    }
-
-    FaultTable table() {
-        return table;
+        console.line(table.line(scenario.name(), Duration.between(before, Instant.now())));
     }
 
     private void tryOne(Scenario scenario, Point point, State expected) {
@@ -140,7 +145,7 @@ public final class Faults {
         }
 
         boolean hasScenario(String name) {
-            return name.contains(scenario);
+            return Pattern.compile(scenario).matcher(name).find();
         }
 
         boolean has(Point point) {
