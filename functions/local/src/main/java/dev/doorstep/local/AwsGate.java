@@ -166,6 +166,16 @@ final class AwsGate implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, AwsCall call, byte[] body)
             throws IOException {
+        if (!services.watch().isMetering() || !call.service().equals("dynamodb")) {
+            return send(exchange, call, body);
+        }
+        HttpResponse<byte[]> response = send(exchange, call, Consumption.askedFor(body));
+        services.watch().consumed(call, Consumption.of(response.body()));
+        return response;
+    }
+
+    private HttpResponse<byte[]> send(HttpExchange exchange, AwsCall call, byte[] body)
+            throws IOException {
         URI target = services.endpoint(call.service()).resolve(exchange.getRequestURI().getPath());
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body));

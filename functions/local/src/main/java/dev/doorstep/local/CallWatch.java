@@ -11,4 +11,16 @@ public interface CallWatch {
 
     /** What is to go wrong with this call, if anything. */
     Optional<Fault> before(AwsCall call);
+
+    /** Whether DynamoDB is to say what each call consumed. */
+    default boolean isMetering() {
+        return false;
+    }
+
+    /**
+     * With metering: what a call consumed.
+     *
+     * @param units request units, whole or half
+     */
+    default void consumed(AwsCall call, double units) {}
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param maxRetries how often an asynchronous call that failed is repeated
  * @param onFailureQueue logical id of the queue for asynchronous calls that failed for good
  * @param logGroup logical id of where its logs go
+ * @param isSnapStarted whether it is primed, and starts from a snapshot
+ * @param launcher what its processes are started by, such as {@code taskset -c 1}; usually nothing
  */
 public record FunctionDefinition(
         String logicalId,
@@ -25,7 +28,9 @@ public record FunctionDefinition(
         int maxRetries,
         Optional<String> onFailureQueue,
         String logGroup,
-        Role role) {
+        Role role,
+        boolean isSnapStarted,
+        List<String> launcher) {
 
     public FunctionDefinition {
         requireNonNull(logicalId, "logicalId is null");
@@ -36,6 +41,7 @@ public record FunctionDefinition(
         requireNonNull(onFailureQueue, "onFailureQueue is null");
         requireNonNull(logGroup, "logGroup is null");
         requireNonNull(role, "role is null");
+        launcher = List.copyOf(launcher);
     }
 
     /** With another time-out, and with clients that give up in that time too. */
@@ -52,6 +58,47 @@ public record FunctionDefinition(
                 maxRetries,
                 onFailureQueue,
                 logGroup,
-                role);
+                role,
+                isSnapStarted,
+                launcher);
+    }
+
+    /** Started by another command. */
+    public FunctionDefinition launchedBy(List<String> command) {
+        return new FunctionDefinition(
+                logicalId,
+                jar,
+                handler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                maxRetries,
+                onFailureQueue,
+                logGroup,
+                role,
+                isSnapStarted,
+                command);
+    }
+
+    /** Another handler in its place, and in its name. */
+    public FunctionDefinition replacedBy(Path otherJar, String otherHandler) {
+        return new FunctionDefinition(
+                logicalId,
+                otherJar,
+                otherHandler,
+                memoryMegabytes,
+                timeout,
+                environment,
+                maxRetries,
+                onFailureQueue,
+                logGroup,
+                role,
+                false,
+                launcher);
+    }
+
+    /** Without a snapshot to start from. */
+    public FunctionDefinition withoutSnapshot() {
+        return replacedBy(jar, handler);
     }
 }

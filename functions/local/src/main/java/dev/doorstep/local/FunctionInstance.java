@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One process of a function under AWS's own runtime client; takes one call at a time. */
-final class FunctionInstance implements AutoCloseable {
+public final class FunctionInstance implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
     private static final String RUNTIME_CLASS_PATH =
@@ -58,12 +59,33 @@ final class FunctionInstance implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Starting does not count as time of the call. */
-    Lambdas.Result invoke(byte[] event) {
-        String requestId = UUID.randomUUID().toString();
+    public long processId() {
+        return process.pid();
+    }
+
+    /** When its snapshot was restored: when the runtime client was told to go on. */
+    public long restoredAtNanos() {
+        return runtime.restoredAtNanos();
+    }
+
+    /** Waits until it can take a call, or is known never to. */
+    public void awaitReady() {
         try {
             CompletableFuture.anyOf(runtime.ready(), runtime.ended())
                     .get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(function.logicalId() + " does not start", e);
+        }
+    }
+
+    /** Starting does not count as time of the call. */
+    public Lambdas.Result invoke(byte[] event) {
+        String requestId = UUID.randomUUID().toString();
+        awaitReady();
+        try {
             if (runtime.ended().isDone()) {
                 close();
                 return runtime.ended().get();
@@ -111,19 +133,23 @@ final class FunctionInstance implements AutoCloseable {
 
     /** As Lambda's managed runtime starts Java: the serial collector, the first compiler only. */
     private List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + function.memoryMegabytes() * 3 / 4 + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dstdout.encoding=UTF-8",
-                "-D" + RuntimeLibrary.PROPERTY + "=" + RuntimeLibrary.FILE,
-                "-cp",
-                function.jar() + File.pathSeparator + RUNTIME_CLASS_PATH,
-                AWSLambda.class.getName(),
-                function.handler());
+        List<String> command = new ArrayList<>(function.launcher());
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + function.memoryMegabytes() * 3 / 4 + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dstdout.encoding=UTF-8",
+                        "-D" + RuntimeLibrary.PROPERTY + "=" + RuntimeLibrary.FILE,
+                        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                        "-cp",
+                        function.jar() + File.pathSeparator + RUNTIME_CLASS_PATH,
+                        AWSLambda.class.getName(),
+                        function.handler()));
+        return command;
     }
 
     private Map<String, String> environment(URI aws) {
@@ -135,7 +161,9 @@ final class FunctionInstance implements AutoCloseable {
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.put(
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put(
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                function.isSnapStarted() ? "snap-start" : "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name);
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
         environment.put("_HANDLER", function.handler());

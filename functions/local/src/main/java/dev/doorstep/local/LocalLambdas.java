@@ -22,6 +22,8 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Map<String, FunctionPool> pools;
+    private final AwsServices services;
+    private final Path logs;
     private final Queues queues;
     private final Console console;
     private final ExecutorService background;
@@ -33,6 +35,8 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
             Path logs,
             Queues queues,
             Console console) {
+        this.services = services;
+        this.logs = logs;
         this.pools =
                 functions.stream()
                         .map(
@@ -66,6 +70,11 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
                         unfinished.decrementAndGet();
                     }
                 });
+    }
+
+    FunctionInstance start(FunctionDefinition function) {
+        return new FunctionInstance(
+                function, services, logs.resolve(function.logicalId() + ".log"));
     }
 
     /** How many asynchronous calls have neither succeeded nor failed for good. */

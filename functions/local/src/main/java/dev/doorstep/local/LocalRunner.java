@@ -123,6 +123,19 @@ public final class LocalRunner implements AutoCloseable {
         return lambdas;
     }
 
+    /** How a function of the template runs. */
+    public FunctionDefinition function(String logicalId) {
+        return stack.functions().stream()
+                .filter(function -> function.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(logicalId + " is not a function"));
+    }
+
+    /** Starts one more process of a function, which takes no calls but those of the caller. */
+    public FunctionInstance start(FunctionDefinition function) {
+        return lambdas.start(function);
+    }
+
     /** A client of the tables. */
     public DynamoDbClient dynamoDb() {
         return tables.client();

@@ -30,6 +30,7 @@ final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Call> running = new ConcurrentHashMap<>();
+    private volatile long restoredAtNanos;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Lambdas.Result> ended = new CompletableFuture<>();
 
@@ -61,6 +62,11 @@ final class RuntimeApi implements AutoCloseable {
         return call.result();
     }
 
+    /** When the process was told to go on from its snapshot. */
+    long restoredAtNanos() {
+        return restoredAtNanos;
+    }
+
     void end(Lambdas.Result how) {
         ended.complete(how);
         running.values().forEach(call -> call.result().complete(how));
@@ -76,7 +82,11 @@ final class RuntimeApi implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(INVOCATION + "next")) {
             next(exchange);
-        } else if (path.equals(RUNTIME + "init/error")) {
+        } else if (path.equals(RUNTIME + "restore/next")) {
+            // there is no snapshot here: what was made ready for one goes on at once
+            restoredAtNanos = System.nanoTime();
+            Http.respond(exchange, 200, Map.of());
+        } else if (path.equals(RUNTIME + "init/error") || path.equals(RUNTIME + "restore/error")) {
             end(error(exchange.getRequestBody().readAllBytes()));
             Http.respond(exchange, 202, Map.of());
         } else if (path.startsWith(INVOCATION)) {

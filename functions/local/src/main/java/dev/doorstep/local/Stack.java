@@ -134,7 +134,9 @@ record Stack(
                                     properties.object("LoggingConfig").string("LogGroup")),
                             Role.of(
                                     template.properties(
-                                            Machine.logicalId(properties.string("Role"))))));
+                                            Machine.logicalId(properties.string("Role")))),
+                            properties.findObject("SnapStart").isPresent(),
+                            List.of()));
             JsonObject events = properties.object("Events");
             events.members().keySet().forEach(name -> event(id, events.object(name)));
         }

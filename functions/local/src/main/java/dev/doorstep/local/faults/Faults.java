@@ -4,6 +4,7 @@ import dev.doorstep.local.AwsCall;
 import dev.doorstep.local.Console;
 import dev.doorstep.local.Fault;
 import dev.doorstep.local.Local;
+import dev.doorstep.local.Rights;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 public final class Faults {
     private static final String USAGE =
             "arguments are scenario=<regular expression>, function=<part>, fault=<name>,"
-                + " number=<n>";
+                    + " number=<n>";
 
     private final House house;
     private final FaultTable table;
@@ -58,8 +59,12 @@ public final class Faults {
             scenarios.forEach(scenario -> faults.tryAll(scenario, selection::has));
             console.line(table.toString());
             console.line(RightsTable.of(house.rights()));
+            return table.survived() && (selection.isPart() || isExact(house.rights()));
         }
-        return table.survived();
+    }
+
+    private static boolean isExact(Rights rights) {
+        return rights.missing().isEmpty() && rights.idle().isEmpty();
     }
 
     /** Tries the selected points of a scenario. */
@@ -142,6 +147,11 @@ public final class Faults {
                     given.getOrDefault("function", ""),
                     Optional.ofNullable(given.get("fault")).map(Fault::of),
                     Optional.ofNullable(given.get("number")).map(Integer::valueOf));
+        }
+
+        /** Whether something is left out. */
+        boolean isPart() {
+            return !equals(of());
         }
 
         boolean hasScenario(String name) {

@@ -65,6 +65,12 @@ final class Scenarios {
                         .interruptedAt(
                                 SENDER, "ses:SendEmail", people -> people.post("return-completed")),
                 Scenario.of(
+                        "a customer's second order comes due",
+                        people -> people.post("delivered"),
+                        people -> people.deliverAlso("A-2001"),
+                        ORDER_EVENTS,
+                        SENDER),
+                Scenario.of(
                         "who did not answer is reminded",
                         people -> people.post("delivered"),
                         people -> people.comesDue("reminder", SURVEY),
@@ -126,6 +132,15 @@ final class Scenarios {
                             people.look(ROBIN, "A-1001");
                         },
                         DESK),
+                Scenario.of(
+                        "who took an urgent case went home",
+                        people -> {
+                            people.post("delivered");
+                            people.settled(() -> people.answer(ADA, "not-received"));
+                        },
+                        people -> people.takeNext(ROBIN),
+                        DESK,
+                        TIMEKEEPER),
                 Scenario.of(
                         "a case is given back and taken by another",
                         people -> {

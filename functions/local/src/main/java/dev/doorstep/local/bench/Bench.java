@@ -1,0 +1,373 @@
+package dev.doorstep.local.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.local.Console;
+import dev.doorstep.local.Delivery;
+import dev.doorstep.local.FunctionDefinition;
+import dev.doorstep.local.Local;
+import dev.doorstep.local.LocalRunner;
+import dev.doorstep.local.Options;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Measures, in one run, the floor that the platform sets and what each function adds to it, and
+ * what a survey's life consumes. Functions run on one processor, everything else on another. Writes
+ * {@code functions/local/target/bench.json}; ends with 0 if it got to its end, whatever the
+ * figures.
+ */
+public final class Bench {
+    private static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "DeliverySurveyDelay", "PT0S",
+                    "SendingHours", "00:00-24:00",
+                    "MinimumPressTime", "PT0S");
+    private static final Duration VISIBILITY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    private static final String FUNCTIONS_RUN_ON = "1";
+    private static final String ALL_ELSE_RUNS_ON = "0";
+    private static final int FEW_ROWS = 1_000;
+    private static final int MANY_ROWS = 100_000;
+    private static final int CALLS_TO_METER = 10;
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final LocalRunner runner;
+    private final Meter meter;
+    private final Console console;
+    private final Probe probe;
+    private final Workloads workloads;
+    private final Targets targets = new Targets();
+    private final Map<String, Object> report = new LinkedHashMap<>();
+    private final Map<String, Probe.Warm> warm = new LinkedHashMap<>();
+
+    private Bench(LocalRunner runner, Meter meter, Path root, Console console) {
+        this.runner = runner;
+        this.meter = meter;
+        this.console = console;
+        this.probe = new Probe(runner);
+        this.workloads = new Workloads(runner, root);
+    }
+
+    public static void main(String[] arguments) {
+        Console console = new Console(System.out);
+        int exitCode = 1;
+        try {
+            run(console, Local.root());
+            exitCode = 0;
+        } catch (RuntimeException e) {
+            console.line("FAILED  " + e);
+        }
+        System.exit(exitCode);
+    }
+
+    private static void run(Console console, Path root) {
+        Processors.pinThisProcess(ALL_ELSE_RUNS_ON);
+        Meter meter = new Meter();
+        Options options =
+                Options.of(root, PARAMETERS, console)
+                        .with(new Delivery.ByHand())
+                        .underFaults(VISIBILITY, LONGEST_CALL, meter);
+        try (LocalRunner runner = LocalRunner.start(options)) {
+            Thread stopping = new Thread(runner::close);
+            Runtime.getRuntime().addShutdownHook(stopping);
+            new Bench(runner, meter, root, console).measure(root);
+            Runtime.getRuntime().removeShutdownHook(stopping);
+        }
+    }
+
+    private void measure(Path root) {
+        report.put("date", Instant.now().toString());
+        report.put("machine", Processors.describe());
+        Probe.Cold floor = startUp();
+        warmCalls(floor);
+        consumption();
+        console.line(targets.table());
+        report.put("targets", targets.all());
+        write(root.resolve("functions/local/target/bench.json"));
+    }
+
+    private Probe.Cold startUp() {
+        console.line(
+                "cold start, ms           total    init  first call   x floor   jar MB   restored");
+        FunctionDefinition page = pinned(Workloads.PAGE);
+        Probe.Cold floor =
+                probe.cold(
+                        page.replacedBy(BenchJar.of(NoOpHandler.class), handler(NoOpHandler.class)),
+                        () -> "{}".getBytes(UTF_8));
+        row("floor (no-op handler)", floor, floor, 0, "");
+        for (String function :
+                List.of(
+                        Workloads.ORDER_EVENTS,
+                        Workloads.TIMEKEEPER,
+                        Workloads.SENDER,
+                        Workloads.PAGE,
+                        Workloads.ESCALATOR,
+                        Workloads.DESK,
+                        Workloads.MAIL_EVENTS)) {
+            startUp(function, floor);
+        }
+        return floor;
+    }
+
+    private void startUp(String function, Probe.Cold floor) {
+        FunctionDefinition definition = pinned(function);
+        Supplier<byte[]> events = workloads.firstOf(function).events();
+        Probe.Cold cold = probe.cold(definition.withoutSnapshot(), events);
+        double megabytes = size(definition.jar()) / MEGABYTE;
+        String restored = "";
+        if (definition.isSnapStarted()) {
+            double afterRestore = probe.restored(definition, events);
+            restored = "%.0f".formatted(afterRestore);
+            targets.atMost(function + ": after restore, x floor", afterRestore / floor.total(), 1);
+        }
+        row(function, cold, floor, megabytes, restored);
+        coldTarget(function)
+                .ifPresent(
+                        most ->
+                                targets.atMost(
+                                        function + ": cold, x floor",
+                                        cold.total() / floor.total(),
+                                        most));
+        targets.atMost(function + ": jar, MB", megabytes, 10);
+    }
+
+    private static Optional<Double> coldTarget(String function) {
+        return switch (function) {
+            case Workloads.PAGE -> Optional.of(6.5);
+            case Workloads.ORDER_EVENTS, Workloads.SENDER -> Optional.of(7.0);
+            default -> Optional.empty();
+        };
+    }
+
+    private void row(
+            String name, Probe.Cold cold, Probe.Cold floor, double megabytes, String restored) {
+        console.line(
+                "%-24s %5.0f   %5.0f       %5.0f     %5.1f    %5.1f      %s"
+                        .formatted(
+                                name,
+                                cold.total(),
+                                cold.init(),
+                                cold.call(),
+                                cold.total() / floor.total(),
+                                megabytes,
+                                restored));
+        report.put(
+                "cold " + name,
+                Map.of(
+                        "totalMillis", Targets.round(cold.total()),
+                        "initMillis", Targets.round(cold.init()),
+                        "firstCallMillis", Targets.round(cold.call()),
+                        "timesFloor", Targets.round(cold.total() / floor.total()),
+                        "restoredMillis", restored));
+    }
+
+    private void warmCalls(Probe.Cold floor) {
+        console.line("");
+        console.line(
+                "warm calls               median ms  p99 ms   resident MB   allocated kB/call");
+        FunctionDefinition page = pinned(Workloads.PAGE);
+        Probe.Warm bare =
+                warm(
+                        "bare PutItem",
+                        page.replacedBy(
+                                BenchJar.of(PutItemHandler.class, page.jar()),
+                                handler(PutItemHandler.class)),
+                        () -> "{}".getBytes(UTF_8));
+        for (Workload workload : workloads.all()) {
+            warm(workload.name(), pinned(workload.function()).withoutSnapshot(), workload.events());
+        }
+        targets.atMost(
+                "survey-page: press, x bare PutItem",
+                median("survey-page: press") / bare.times().median(),
+                1.5);
+        report.put("floorMillis", Targets.round(floor.total()));
+    }
+
+    private Probe.Warm warm(String name, FunctionDefinition function, Supplier<byte[]> events) {
+        Probe.Warm measured = probe.warm(function, events);
+        warm.put(name, measured);
+        console.line(
+                "%-26s %7.1f %7.1f %11.0f %15.0f"
+                        .formatted(
+                                name,
+                                measured.times().median(),
+                                measured.times().p99(),
+                                measured.residentBytes() / MEGABYTE,
+                                measured.allocatedBytes() / 1024.0));
+        report.put(
+                "warm " + name,
+                Map.of(
+                        "medianMillis", Targets.round(measured.times().median()),
+                        "p99Millis", Targets.round(measured.times().p99()),
+                        "residentBytes", measured.residentBytes(),
+                        "allocatedBytesPerCall", measured.allocatedBytes()));
+        return measured;
+    }
+
+    private double median(String workload) {
+        return Objects.requireNonNull(warm.get(workload), workload).times().median();
+    }
+
+    private void consumption() {
+        Rows rows = new Rows(runner.dynamoDb());
+        rows.fillTo(FEW_ROWS);
+        Map<String, Meter.Units> few = units();
+        rows.fillTo(MANY_ROWS);
+        Map<String, Meter.Units> many = units();
+        console.line("");
+        console.line(
+                "units per operation        write    read   SQS   (rows present: %,d and %,d)"
+                        .formatted(FEW_ROWS, MANY_ROWS));
+        few.forEach((name, units) -> row(name, units, units(many, name)));
+        Meter.Units life = life(few);
+        targets.atMost("write units of a survey's life", life.writes(), 12);
+        targets.atMost("read units of a survey's life", life.reads(), 4);
+        targets.atMost(
+                "operations whose units grow with the rows",
+                (double)
+                        few.entrySet().stream()
+                                .filter(e -> !e.getValue().equals(units(many, e.getKey())))
+                                .count(),
+                0);
+        cost(few);
+    }
+
+    private static Meter.Units units(Map<String, Meter.Units> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
+    }
+
+    /** Event, send, question, answer, thanks, and the timers between; nobody is unhappy. */
+    private static Meter.Units life(Map<String, Meter.Units> units) {
+        Meter.Units timer = units(units, "timekeeper: one timer due");
+        Meter.Units life = new Meter.Units(0, timer.writes() * 2, timer.queueRequests() * 2);
+        for (String step :
+                List.of(
+                        "order-events: delivered",
+                        "survey-sender: send",
+                        "mail-events: sent",
+                        "survey-page: show",
+                        "survey-page: press",
+                        "survey-page: thanks",
+                        "escalator: happy")) {
+            life = life.plus(units(units, step));
+        }
+        return life;
+    }
+
+    private void row(String name, Meter.Units few, Meter.Units many) {
+        console.line(
+                "%-26s %6.1f %7.1f %5d   %s"
+                        .formatted(
+                                name,
+                                few.writes(),
+                                few.reads(),
+                                few.queueRequests(),
+                                few.equals(many) ? "the same" : "THEN " + many));
+        report.put(
+                "units " + name,
+                Map.of(
+                        "write", few.writes(),
+                        "read", few.reads(),
+                        "sqsRequests", few.queueRequests(),
+                        "sameWithManyRows", few.equals(many)));
+    }
+
+    /** Per call, on average. */
+    private Map<String, Meter.Units> units() {
+        Map<String, Meter.Units> units = new LinkedHashMap<>();
+        for (Workload workload : workloads.all()) {
+            Meter.Units sum = new Meter.Units(0, 0, 0);
+            for (int i = 0; i < CALLS_TO_METER; i++) {
+                byte[] event = workload.events().get();
+                meter.read();
+                Workloads.answer(
+                        workload.function(), runner.lambdas().invoke(workload.function(), event));
+                sum = sum.plus(meter.read());
+            }
+            units.put(workload.name(), sum.times(1.0 / CALLS_TO_METER));
+        }
+        return units;
+    }
+
+    private void cost(Map<String, Meter.Units> units) {
+        Prices prices = new Prices();
+        List<Cost.Operation> operations = new ArrayList<>();
+        for (Workload workload : workloads.all()) {
+            Meter.Units used = units(units, workload.name());
+            boolean isTimekeeper = workload.function().equals(Workloads.TIMEKEEPER);
+            operations.add(
+                    new Cost.Operation(
+                            workload.name(),
+                            Cost.share(workload.name()),
+                            // its reads are those of a minute, not of a survey
+                            isTimekeeper
+                                    ? new Meter.Units(0, used.writes(), used.queueRequests())
+                                    : used,
+                            median(workload.name()),
+                            runner.function(workload.function()).memoryMegabytes(),
+                            workload.function().equals(Workloads.SENDER) ? 1 : 0,
+                            isHttp(workload) ? 1 : 0));
+        }
+        Cost cost = new Cost(prices, operations);
+        console.line("");
+        console.line(
+                "cost in US dollars at list prices of %s, %s"
+                        .formatted(prices.text("region"), prices.text("date")));
+        operations.forEach(
+                o ->
+                        console.line(
+                                "  %-28s x %5.0f  %.6f"
+                                        .formatted(
+                                                o.name(),
+                                                1000 * o.perSurvey(),
+                                                1000 * o.perSurvey() * cost.of(o))));
+        console.line(
+                "  1,000 surveys %.4f, their mails (SES) %.2f, one reply %.7f"
+                        .formatted(cost.ofThousandSurveys(), cost.ofTheirMails(), cost.ofReply()));
+        targets.atMost("dollars for 1,000 surveys without SES", cost.ofThousandSurveys(), 0.013);
+        targets.atMost("dollars for a reply", cost.ofReply(), 0.001);
+    }
+
+    private static boolean isHttp(Workload workload) {
+        return List.of(Workloads.ORDER_EVENTS, Workloads.PAGE, Workloads.DESK)
+                .contains(workload.function());
+    }
+
+    private FunctionDefinition pinned(String function) {
+        return runner.function(function).launchedBy(Processors.pinnedTo(FUNCTIONS_RUN_ON));
+    }
+
+    private static String handler(Class<?> type) {
+        return type.getName();
+    }
+
+    private static double size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Path file) {
+        try {
+            Files.writeString(file, Json.write(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.doorstep.local.bench;
+
+import java.util.List;
+
+/**
+ * What 1,000 surveys cost: all are planned, sent and come to their reminder, half are reminded, 30
+ * % are answered, and of these 10 % by detractors, whose cases are taken by support. Messages come
+ * one by one, which is the dearest way.
+ */
+final class Cost {
+    private static final double REMINDED = 0.5;
+    private static final double REPLIES = 0.3;
+    private static final double DETRACTORS = 0.1;
+
+    /** A poll that finds a message, and its deletion. */
+    private static final int QUEUE_REQUESTS_PER_MESSAGE = 2;
+
+    private final Prices prices;
+    private final List<Operation> operations;
+
+    /**
+     * One step of a survey's life.
+     *
+     * @param perSurvey how often it happens
+     * @param messages that wake it
+     * @param httpRequests that wake it
+     */
+    record Operation(
+            String name,
+            double perSurvey,
+            Meter.Units units,
+            double milliseconds,
+            int memoryMegabytes,
+            int messages,
+            int httpRequests) {}
+
+    Cost(Prices prices, List<Operation> operations) {
+        this.prices = prices;
+        this.operations = List.copyOf(operations);
+    }
+
+    static double share(String operation) {
+        return switch (operation) {
+            case "survey-sender: remind" -> REMINDED;
+            case "mail-events: sent" -> 1 + REMINDED + REPLIES * DETRACTORS;
+            case "timekeeper: one timer due" -> 2;
+            case "survey-page: show", "survey-page: press", "survey-page: thanks" -> REPLIES;
+            case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
+            case "escalator: detractor", "support-desk: next" -> REPLIES * DETRACTORS;
+            default -> 1;
+        };
+    }
+
+    /** Of 1,000 surveys, in US dollars, without SES. */
+    double ofThousandSurveys() {
+        return 1000 * operations.stream().mapToDouble(o -> o.perSurvey() * of(o)).sum();
+    }
+
+    /** Of the mails of 1,000 surveys, in US dollars. */
+    double ofTheirMails() {
+        return 1000 * share("mail-events: sent") * prices.of("ses.mail");
+    }
+
+    /** Of one reply, from the page to what follows from it, in US dollars. */
+    double ofReply() {
+        return operations.stream()
+                        .filter(
+                                o ->
+                                        o.name().startsWith("survey-page")
+                                                || o.name().startsWith("escalator"))
+                        .mapToDouble(o -> o.perSurvey() * of(o))
+                        .sum()
+                / REPLIES;
+    }
+
+    /** Of one operation, in US dollars. */
+    double of(Operation operation) {
+        double gigabyteSeconds =
+                Math.ceil(operation.milliseconds()) / 1000 * operation.memoryMegabytes() / 1024;
+        double queueRequests =
+                operation.units().queueRequests()
+                        + operation.messages() * QUEUE_REQUESTS_PER_MESSAGE;
+        return operation.units().writes() * prices.of("dynamodb.write-request-unit")
+                + operation.units().reads() * prices.of("dynamodb.read-request-unit")
+                + prices.of("lambda.request")
+                + gigabyteSeconds * prices.of("lambda.gigabyte-second")
+                + queueRequests * prices.of("sqs.request")
+                + operation.httpRequests() * prices.of("http-api.request");
+    }
+}

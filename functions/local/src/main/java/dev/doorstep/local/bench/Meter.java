@@ -1,0 +1,71 @@
+package dev.doorstep.local.bench;
+
+import dev.doorstep.local.AwsCall;
+import dev.doorstep.local.CallWatch;
+import dev.doorstep.local.Fault;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds up what calls consume; for many threads. */
+final class Meter implements CallWatch {
+    private static final Set<String> READS =
+            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
+
+    private double reads;
+    private double writes;
+    private int queueRequests;
+
+    /**
+     * What was consumed.
+     *
+     * @param reads read request units
+     * @param writes write request units
+     * @param queueRequests calls to SQS
+     */
+    record Units(double reads, double writes, int queueRequests) {
+
+        Units times(double factor) {
+            return new Units(
+                    reads * factor, writes * factor, (int) Math.round(queueRequests * factor));
+        }
+
+        Units plus(Units other) {
+            return new Units(
+                    reads + other.reads,
+                    writes + other.writes,
+                    queueRequests + other.queueRequests);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Fault> before(AwsCall call) {
+        if (call.operation().startsWith("sqs:")) {
+            queueRequests++;
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isMetering() {
+        return true;
+    }
+
+    @Override
+    public synchronized void consumed(AwsCall call, double units) {
+        if (READS.contains(call.operation())) {
+            reads += units;
+        } else {
+            writes += units;
+        }
+    }
+
+    /** What was consumed since this was asked last. */
+    synchronized Units read() {
+        Units units = new Units(reads, writes, queueRequests);
+        reads = 0;
+        writes = 0;
+        queueRequests = 0;
+        return units;
+    }
+}

@@ -1,0 +1,262 @@
+package dev.doorstep.local.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.dynamodb.StreamBatch;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.local.Lambdas;
+import dev.doorstep.local.LocalRunner;
+import dev.doorstep.local.Mail;
+import dev.doorstep.local.story.OrderSystem;
+import dev.doorstep.local.story.Page;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
+import dev.doorstep.timers.Timers;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The way of a survey, function by function: each event is of an order of its own, and what must be
+ * there before it was made by the functions before.
+ */
+final class Workloads {
+    static final String ORDER_EVENTS = "OrderEventsFunction";
+    static final String TIMEKEEPER = "TimekeeperFunction";
+    static final String SENDER = "SurveySenderFunction";
+    static final String PAGE = "SurveyPageFunction";
+    static final String ESCALATOR = "EscalatorFunction";
+    static final String DESK = "SupportDeskFunction";
+    static final String MAIL_EVENTS = "MailEventsFunction";
+
+    private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
+    private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
+    private static final String SAMPLE_MAIL =
+            HexFormat.of().formatHex("A-1001~delivery~survey".getBytes(UTF_8));
+
+    private final LocalRunner runner;
+    private final OrderSystem orders;
+    private final Path samples;
+    private final Timers timers;
+    private int next;
+
+    Workloads(LocalRunner runner, Path root) {
+        this.runner = runner;
+        this.orders = new OrderSystem(runner.api("OrdersApi"), root);
+        this.samples = root.resolve("events");
+        this.timers = new Timers(runner.dynamoDb(), LocalRunner.tableName("TimersTable"));
+    }
+
+    List<Workload> all() {
+        return List.of(
+                new Workload("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
+                new Workload("timekeeper: one timer due", TIMEKEEPER, () -> timerDue(number())),
+                new Workload("survey-sender: send", SENDER, () -> surveyDue(number())),
+                new Workload("survey-sender: remind", SENDER, () -> reminderDue(number())),
+                new Workload("survey-page: show", PAGE, () -> show(sent(number()))),
+                new Workload("survey-page: press", PAGE, () -> press(sent(number()), 9)),
+                new Workload("survey-page: thanks", PAGE, () -> thanks(sent(number()))),
+                new Workload("escalator: happy", ESCALATOR, () -> replied(number(), "promoter")),
+                new Workload("escalator: detractor", ESCALATOR, () -> unhappy(number())),
+                new Workload("support-desk: next", DESK, () -> nextCase(number())),
+                new Workload("mail-events: sent", MAIL_EVENTS, () -> mailSent(number())));
+    }
+
+    /** The first of a function's workloads: what its cold start is measured with. */
+    Workload firstOf(String function) {
+        return all().stream().filter(w -> w.function().equals(function)).findFirst().orElseThrow();
+    }
+
+    private int number() {
+        return ++next;
+    }
+
+    private static String order(int number) {
+        return "B-" + number;
+    }
+
+    private byte[] delivered(int number) {
+        return orders.eventOf("delivered")
+                .replace("A-1001", order(number))
+                .replace("evt-1001", "evt-" + number)
+                .replace("ada@", "ada" + number + "@")
+                .getBytes(UTF_8);
+    }
+
+    private byte[] timerDue(int number) {
+        runner.drain("SurveysDueQueue");
+        clearDueTimers();
+        timers.set(new Timer(TimerKind.SURVEY, survey(number), Instant.now()));
+        return "{}".getBytes(UTF_8);
+    }
+
+    private void clearDueTimers() {
+        for (int shard = 0; shard < Timers.SHARDS; shard++) {
+            timers.deleteAll(timers.due(shard, Instant.now(), 25));
+        }
+    }
+
+    private byte[] surveyDue(int number) {
+        call(ORDER_EVENTS, delivered(number));
+        return due(number, "survey");
+    }
+
+    private byte[] reminderDue(int number) {
+        call(SENDER, surveyDue(number));
+        return due(number, "reminder");
+    }
+
+    private byte[] due(int number, String kind) {
+        return sample("survey-sender/" + (kind.equals("survey") ? "due" : "reminder"))
+                .replace("A-1001", order(number))
+                .replaceAll(
+                        "dueAt\\\\\": \\\\\"[^\\\\]+",
+                        "dueAt\\\\\": \\\\\"" + Instant.now().plusSeconds(1))
+                .getBytes(UTF_8);
+    }
+
+    /** A survey that was mailed; gives the token of its link. */
+    private String sent(int number) {
+        call(SENDER, surveyDue(number));
+        String customer = "ada" + number + "@customer.example";
+        Mail mail =
+                runner.mails().stream()
+                        .filter(m -> m.to().equals(customer))
+                        .findFirst()
+                        .orElseThrow();
+        URI link =
+                Page.links(mail.html()).stream()
+                        .filter(uri -> uri.getPath().startsWith("/s/"))
+                        .findFirst()
+                        .orElseThrow();
+        return link.getPath().split("/")[2];
+    }
+
+    private byte[] show(String token) {
+        return sample("survey-page/shown").replace(SAMPLE_TOKEN, token).getBytes(UTF_8);
+    }
+
+    private byte[] press(String token, int score) {
+        return request(token, "pressed", Map.of("body", form(nonce(token), score)));
+    }
+
+    private byte[] thanks(String token) {
+        byte[] answer = call(PAGE, press(token, 9));
+        String cookie = Json.parseObject(answer).strings("cookies").getFirst().split(";", 2)[0];
+        return request(token, "shown", Map.of("cookies", List.of(cookie)));
+    }
+
+    private byte[] request(String token, String sample, Map<String, Object> changes) {
+        Map<String, Object> request =
+                new LinkedHashMap<>(
+                        Json.parseObject(
+                                        sample("survey-page/" + sample)
+                                                .replace(SAMPLE_TOKEN, token))
+                                .members());
+        request.putAll(changes);
+        return Json.write(request).getBytes(UTF_8);
+    }
+
+    private static String form(String nonce, int score) {
+        String form = "nonce=" + nonce + "&website=&answer=" + score + "&send=1";
+        return Base64.getEncoder().encodeToString(form.getBytes(UTF_8));
+    }
+
+    private String nonce(String token) {
+        String page = Json.parseObject(call(PAGE, show(token))).string("body");
+        Matcher nonce = NONCE.matcher(page);
+        if (!nonce.find()) {
+            throw new IllegalStateException("the page has no nonce");
+        }
+        return nonce.group(1);
+    }
+
+    private byte[] unhappy(int number) {
+        call(ORDER_EVENTS, delivered(number));
+        return replied(number, "detractor");
+    }
+
+    private byte[] replied(int number, String sample) {
+        String event = sample("escalator/" + sample).replace("A-1001", order(number));
+        Map<String, AttributeValue> reply =
+                StreamBatch.of(Json.parseObject(event))
+                        .records()
+                        .getLast()
+                        .after()
+                        .orElseThrow()
+                        .attributes();
+        runner.dynamoDb()
+                .putItem(put -> put.tableName(LocalRunner.tableName("RepliesTable")).item(reply));
+        return event.getBytes(UTF_8);
+    }
+
+    private byte[] nextCase(int number) {
+        runner.drain("FollowUpsQueue");
+        call(ESCALATOR, unhappy(number));
+        return sample("support-desk/next").getBytes(UTF_8);
+    }
+
+    private byte[] mailSent(int number) {
+        String mail = survey(number) + "~survey";
+        runner.dynamoDb()
+                .putItem(
+                        put ->
+                                put.tableName(LocalRunner.tableName("MailsTable"))
+                                        .item(
+                                                Item.builder()
+                                                        .with("mailId", mail)
+                                                        .with("state", "sending")
+                                                        .with("at", Instant.now())
+                                                        .build()
+                                                        .attributes()));
+        return sample("mail-events/sent")
+                .replace(SAMPLE_MAIL, HexFormat.of().formatHex(mail.getBytes(UTF_8)))
+                .getBytes(UTF_8);
+    }
+
+    private static String survey(int number) {
+        return order(number) + "~delivery";
+    }
+
+    private byte[] call(String function, byte[] event) {
+        return answer(function, runner.lambdas().invoke(function, event));
+    }
+
+    /**
+     * @throws IllegalStateException if the function did not do what it was asked for
+     */
+    static byte[] answer(String function, Lambdas.Result result) {
+        if (!(result instanceof Lambdas.Result.Ok(byte[] response))) {
+            throw new IllegalStateException(function + ": " + result);
+        }
+        String text = new String(response, UTF_8);
+        boolean failed =
+                text.contains("itemIdentifier") || text.matches("(?s).*\"statusCode\":[45].*");
+        if (failed) {
+            throw new IllegalStateException(function + " answers " + text);
+        }
+        return response;
+    }
+
+    private String sample(String name) {
+        try {
+            return Files.readString(samples.resolve(name + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.doorstep.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.doorstep.local.Console;
+import dev.doorstep.local.Rights;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/** All scenarios with the faults that are most likely to double something; the rest by profile. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+    private static final Set<String> CANNOT_BE_TAKEN_BACK =
+            Set.of("ses:SendEmail", "sqs:SendMessage", "sqs:SendMessageBatch");
+
+    private final Console console = new Console(System.out);
+    private final House house =
+            new House(Path.of(System.getProperty("doorstep.root", ".")), console);
+    private final FaultTable table =
+            new FaultTable(Scenarios.all().stream().map(Scenario::name).toList());
+
+    @BeforeAll
+    void play() {
+        Faults faults = new Faults(house, table, console);
+        Scenarios.all().forEach(scenario -> faults.tryAll(scenario, FaultsIT::isSelected));
+        console.line(table.toString());
+        console.line(RightsTable.of(house.rights()));
+    }
+
+    @AfterAll
+    void stop() {
+        house.close();
+    }
+
+    @Test
+    void losesNothingAndDoublesNothing() {
+        assertThat(table.tried()).isGreaterThan(30);
+        assertThat(table.survived()).as(table.toString()).isTrue();
+    }
+
+    @Test
+    void functionsMayDoWhatTheyDoAndNothingElse() {
+        Rights rights = house.rights();
+
+        assertThat(rights.missing()).isEmpty();
+        assertThat(rights.idle()).isEmpty();
+    }
+
+    @Test
+    void saysWhichFaultsThereAreWhenAskedForAnother() {
+        assertThatThrownBy(() -> Faults.Selection.of("fault=earthquake"))
+                .hasMessageContaining("earthquake is no fault")
+                .hasMessageContaining("kill-before, kill-after");
+        assertThatThrownBy(() -> Faults.Selection.of("speed=fast"))
+                .hasMessageContaining("speed=fast: arguments are");
+    }
+
+    private static boolean isSelected(Point point) {
+        boolean isLastStep = CANNOT_BE_TAKEN_BACK.contains(point.operation());
+        boolean isWrite =
+                isLastStep || point.operation().matches("dynamodb:(Put|Update|Transact).*");
+        return switch (point.fault()) {
+            case LOSE_ANSWER -> isWrite;
+            case KILL_AFTER -> isLastStep;
+            case KILL_BEFORE, THROTTLE, ERROR, RESET, TIME_OUT -> false;
+        };
+    }
+}
