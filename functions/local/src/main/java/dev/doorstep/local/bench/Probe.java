@@ -117,11 +117,7 @@ final class Probe {
 
     private static long used(long process) {
         String heap = command("jcmd", Long.toString(process), "GC.heap_info");
-        return USED.matcher(heap)
-                        .results()
-                        .mapToLong(Probe::number)
-                        .sum()
-                * 1024;
+        return USED.matcher(heap).results().mapToLong(Probe::number).sum() * 1024;
     }
 
     private static long resident(long process) {
