@@ -75,9 +75,10 @@ public final class LocalRunner implements AutoCloseable {
             this.servers = bindApis(file);
             this.inboxServer = Http.serve(options.port(Options.INBOX), inbox::answer);
             open.push(() -> inboxServer.stop(0));
-            CompletableFuture<Queues> startingQueues = CompletableFuture.supplyAsync(Queues::new);
+            CompletableFuture<Queues> startingQueues =
+                    CompletableFuture.supplyAsync(() -> new Queues(options.servedBy()));
             CompletableFuture<SignIn> startingSignIn = CompletableFuture.supplyAsync(SignIn::new);
-            this.tables = opened(new Tables());
+            this.tables = opened(new Tables(options.servedBy()));
             this.signIn = opened(startingSignIn.join());
             this.queues = opened(startingQueues.join());
             this.template = new Template(file, parameters(), machine(), secrets(file));

@@ -2,6 +2,7 @@ package dev.doorstep.local;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     back soon
  * @param longestCall in place of the functions' own time-outs
  * @param watch sees each call that functions make to AWS
+ * @param servedBy what serves DynamoDB and SQS in place of this machine's own
  */
 public record Options(
         Path root,
@@ -28,6 +30,7 @@ public record Options(
         Optional<Duration> visibility,
         Optional<Duration> longestCall,
         CallWatch watch,
+        Optional<URI> servedBy,
         Console console) {
     static final String INBOX = "Inbox";
 
@@ -43,6 +46,7 @@ public record Options(
         requireNonNull(visibility, "visibility is null");
         requireNonNull(longestCall, "longestCall is null");
         requireNonNull(watch, "watch is null");
+        requireNonNull(servedBy, "servedBy is null");
         requireNonNull(console, "console is null");
     }
 
@@ -56,16 +60,26 @@ public record Options(
                 Optional.empty(),
                 Optional.empty(),
                 CallWatch.CALM,
+                Optional.empty(),
                 console);
     }
 
     public Options with(Delivery other) {
-        return new Options(root, parameters, ports, other, visibility, longestCall, watch, console);
+        return new Options(
+                root, parameters, ports, other, visibility, longestCall, watch, servedBy, console);
     }
 
     Options on(Map<String, Integer> others) {
         return new Options(
-                root, parameters, others, delivery, visibility, longestCall, watch, console);
+                root,
+                parameters,
+                others,
+                delivery,
+                visibility,
+                longestCall,
+                watch,
+                servedBy,
+                console);
     }
 
     /** Everything that fails is tried again soon, and each call to AWS is seen by this watch. */
@@ -78,6 +92,21 @@ public record Options(
                 Optional.of(visible),
                 Optional.of(longest),
                 watched,
+                servedBy,
+                console);
+    }
+
+    /** With tables and queues of a server that has none of the template's yet. */
+    public Options servedBy(URI server) {
+        return new Options(
+                root,
+                parameters,
+                ports,
+                delivery,
+                visibility,
+                longestCall,
+                watch,
+                Optional.of(server),
                 console);
     }
 

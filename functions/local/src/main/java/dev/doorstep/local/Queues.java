@@ -15,14 +15,30 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** ElasticMQ with the queues of the template. */
+/** SQS with the queues of the template. */
 final class Queues implements AutoCloseable {
-    private final SQSRestServer server =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    private final URI endpoint =
-            URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
-    private final SqsClient sqs = Clients.sqs(endpoint);
+    private final Optional<SQSRestServer> server;
+    private final URI endpoint;
+    private final SqsClient sqs;
+
+    /**
+     * @param servedBy another server; without one, ElasticMQ is started
+     */
+    Queues(Optional<URI> servedBy) {
+        this.server = servedBy.isPresent() ? Optional.empty() : Optional.of(started());
+        this.endpoint = servedBy.or(() -> server.map(Queues::address)).orElseThrow();
+        this.sqs = Clients.sqs(endpoint);
+    }
+
+    private static SQSRestServer started() {
+        return SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+    }
+
+    private static URI address(SQSRestServer server) {
+        return URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    }
 
     URI endpoint() {
         return endpoint;
@@ -91,7 +107,7 @@ final class Queues implements AutoCloseable {
     @Override
     public void close() {
         sqs.close();
-        server.stopAndWait();
+        server.ifPresent(SQSRestServer::stopAndWait);
     }
 
     private void create(QueueDefinition queue) {

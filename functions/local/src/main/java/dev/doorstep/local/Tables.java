@@ -11,10 +11,11 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** DynamoDB Local with the tables of the template. */
+/** DynamoDB with the tables of the template. */
 final class Tables implements AutoCloseable {
     /**
      * Held, or its level would be forgotten. DynamoDB Local warns through it of a missing codec.
@@ -25,12 +26,24 @@ final class Tables implements AutoCloseable {
         WARNINGS.setLevel(Level.OFF);
     }
 
-    private final DynamoDbServer server = DynamoDbServer.start(0);
-    private final DynamoDbClient dynamoDb = Clients.dynamoDb(server.endpoint());
-    private final DynamoDbStreamsClient streams = Clients.streams(server.endpoint());
+    private final Optional<DynamoDbServer> server;
+    private final URI endpoint;
+    private final DynamoDbClient dynamoDb;
+    private final DynamoDbStreamsClient streams;
+
+    /**
+     * @param servedBy another server; without one, DynamoDB Local is started
+     */
+    Tables(Optional<URI> servedBy) {
+        this.server =
+                servedBy.isPresent() ? Optional.empty() : Optional.of(DynamoDbServer.start(0));
+        this.endpoint = servedBy.or(() -> server.map(DynamoDbServer::endpoint)).orElseThrow();
+        this.dynamoDb = Clients.dynamoDb(endpoint);
+        this.streams = Clients.streams(endpoint);
+    }
 
     URI endpoint() {
-        return server.endpoint();
+        return endpoint;
     }
 
     DynamoDbClient client() {
@@ -76,6 +89,6 @@ final class Tables implements AutoCloseable {
     public void close() {
         streams.close();
         dynamoDb.close();
-        server.close();
+        server.ifPresent(DynamoDbServer::close);
     }
 }

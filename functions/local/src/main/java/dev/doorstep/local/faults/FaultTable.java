@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Scenario by function: how many points were tried, and how many survived. */
 final class FaultTable {
-    private static final int NAME = 62;
+    private static final int NAME = 72;
     private static final int CELL = 14;
 
     private final Map<String, Map<String, Count>> counts = new LinkedHashMap<>();

@@ -65,11 +65,16 @@ final class Scenarios {
                         .interruptedAt(
                                 SENDER, "ses:SendEmail", people -> people.post("return-completed")),
                 Scenario.of(
-                        "a customer's second order comes due",
-                        people -> people.post("delivered"),
-                        people -> people.deliverAlso("A-2001"),
-                        ORDER_EVENTS,
-                        SENDER),
+                                "a customer's second order is delivered while the first is asked"
+                                        + " about",
+                                _ -> {},
+                                people -> people.post("delivered"),
+                                ORDER_EVENTS,
+                                SENDER)
+                        .interruptedAt(
+                                SENDER,
+                                "dynamodb:UpdateItem",
+                                people -> people.deliverAlso("A-2001")),
                 Scenario.of(
                         "who did not answer is reminded",
                         people -> people.post("delivered"),
@@ -133,12 +138,16 @@ final class Scenarios {
                         },
                         DESK),
                 Scenario.of(
-                        "who took an urgent case went home",
+                        "an urgent case is given back, and who took it next went home",
                         people -> {
                             people.post("delivered");
                             people.settled(() -> people.answer(ADA, "not-received"));
                         },
-                        people -> people.takeNext(ROBIN),
+                        people -> {
+                            people.takeNext(ROBIN);
+                            people.act(ROBIN, SURVEY, "release", Map.of());
+                            people.takeNext(KIM);
+                        },
                         DESK,
                         TIMEKEEPER),
                 Scenario.of(

@@ -12,14 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.nio.file.Path;
-import java.util.Set;
 
 /** All scenarios with the faults that are most likely to double something; the rest by profile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
-    private static final Set<String> CANNOT_BE_TAKEN_BACK =
-            Set.of("ses:SendEmail", "sqs:SendMessage", "sqs:SendMessageBatch");
-
     private final Console console = new Console(System.out);
     private final House house =
             new House(Path.of(System.getProperty("doorstep.root", ".")), console);
@@ -63,12 +59,9 @@ class FaultsIT {
     }
 
     private static boolean isSelected(Point point) {
-        boolean isLastStep = CANNOT_BE_TAKEN_BACK.contains(point.operation());
-        boolean isWrite =
-                isLastStep || point.operation().matches("dynamodb:(Put|Update|Transact).*");
         return switch (point.fault()) {
-            case LOSE_ANSWER -> isWrite;
-            case KILL_AFTER -> isLastStep;
+            case LOSE_ANSWER -> !point.operation().matches("dynamodb:(Get|Query).*");
+            case KILL_AFTER -> point.operation().equals("ses:SendEmail");
             case KILL_BEFORE, THROTTLE, ERROR, RESET, TIME_OUT -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.doorstep.surveys;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.programme.Touchpoint;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,12 @@ final class OrderItem {
                         order.decisions().stream()
                                 .map(row -> EventItem.of(row, said(facts, row)))
                                 .toList())
-                .withItems(SURVEYS, order.surveys().values().stream().map(SurveyItem::of).toList())
+                .withItems(
+                        SURVEYS,
+                        order.surveys().values().stream()
+                                .sorted(Comparator.comparing(Survey::touchpoint))
+                                .map(SurveyItem::of)
+                                .toList())
                 .build();
     }
 

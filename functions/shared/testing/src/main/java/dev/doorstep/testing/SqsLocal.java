@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import java.net.URI;
 import java.util.UUID;
 
-/** SQS for tests: one server per process, in memory, started on first use. */
+/**
+ * SQS for tests: one server per process, in memory, started on first use; or the one that the
+ * system property {@code doorstep.sqs.endpoint} names.
+ */
 public final class SqsLocal {
 
     private SqsLocal() {}
@@ -30,9 +33,6 @@ public final class SqsLocal {
 
     private static final class Shared {
 
-        private static final SQSRestServer SERVER =
-                SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-
         static final SqsClient CLIENT =
                 SqsClient.builder()
                         .httpClient(UrlConnectionHttpClient.create())
@@ -44,7 +44,14 @@ public final class SqsLocal {
                         .build();
 
         private static URI endpoint() {
-            int port = SERVER.waitUntilStarted().localAddress().getPort();
+            String other = System.getProperty("doorstep.sqs.endpoint", "");
+            return other.isBlank() ? started() : URI.create(other);
+        }
+
+        private static URI started() {
+            SQSRestServer server =
+                    SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+            int port = server.waitUntilStarted().localAddress().getPort();
             return URI.create("http://127.0.0.1:" + port);
         }
     }
