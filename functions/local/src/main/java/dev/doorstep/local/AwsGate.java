@@ -170,7 +170,7 @@ final class AwsGate implements AutoCloseable {
             return send(exchange, call, body);
         }
         HttpResponse<byte[]> response = send(exchange, call, Consumption.askedFor(body));
-        services.watch().consumed(call, Consumption.of(response.body()));
+        services.watch().consumed(call, services.consumption().of(body, response.body()));
         return response;
     }
 

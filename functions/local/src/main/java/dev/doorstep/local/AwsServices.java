@@ -9,9 +9,16 @@ import java.net.URI;
  *
  * @param rights what functions may do, and where it is noted what they did
  * @param watch asked before each call
+ * @param consumption reads what calls consumed
  */
 record AwsServices(
-        URI dynamoDb, URI sqs, URI ses, Rights rights, CallWatch watch, Console console) {
+        URI dynamoDb,
+        URI sqs,
+        URI ses,
+        Rights rights,
+        CallWatch watch,
+        Consumption consumption,
+        Console console) {
 
     AwsServices {
         requireNonNull(dynamoDb, "dynamoDb is null");
@@ -19,6 +26,7 @@ record AwsServices(
         requireNonNull(ses, "ses is null");
         requireNonNull(rights, "rights is null");
         requireNonNull(watch, "watch is null");
+        requireNonNull(consumption, "consumption is null");
         requireNonNull(console, "console is null");
     }
 

@@ -1,5 +1,6 @@
 package dev.doorstep.local;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Sees each call that a function makes to AWS before it is carried out; for many threads. */
@@ -17,10 +18,6 @@ public interface CallWatch {
         return false;
     }
 
-    /**
-     * With metering: what a call consumed.
-     *
-     * @param units request units, whole or half
-     */
-    default void consumed(AwsCall call, double units) {}
+    /** With metering: what a call consumed, once it was carried out. */
+    default void consumed(AwsCall call, List<Consumed> consumed) {}
 }

@@ -7,40 +7,104 @@ import dev.doorstep.lambda.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What DynamoDB says that a call consumed, with its indexes. */
+/** What DynamoDB says that a call consumed, told apart by the partition keys that it touched. */
 final class Consumption {
     private static final String CONSUMED = "ConsumedCapacity";
+    private static final String UNITS = "CapacityUnits";
+    private static final String INDEXES = "GlobalSecondaryIndexes";
 
-    private Consumption() {}
+    private final Map<String, TableDefinition> tables = new LinkedHashMap<>();
+
+    Consumption(List<TableDefinition> tables) {
+        tables.forEach(table -> this.tables.put(table.name(), table));
+    }
 
     /** The same request, which asks for it. */
     static byte[] askedFor(byte[] request) {
         Map<String, @Nullable Object> members =
                 new LinkedHashMap<>(Json.parseObject(request).members());
-        members.put("ReturnConsumedCapacity", "TOTAL");
+        members.put("ReturnConsumedCapacity", "INDEXES");
         return Json.write(members).getBytes(UTF_8);
     }
 
-    /** In request units; nothing if the call failed. */
-    static double of(byte[] response) {
-        JsonObject members = Json.parseObject(response);
-        return tables(members)
-                .mapToDouble(
-                        table ->
-                                table.findDecimal("CapacityUnits")
-                                        .map(Number::doubleValue)
-                                        .orElse(0.0))
-                .sum();
+    /** By table and index; nothing if the call failed. */
+    List<Consumed> of(byte[] request, byte[] response) {
+        JsonObject asked = Json.parseObject(request);
+        List<Consumed> all = new ArrayList<>();
+        for (JsonObject said : said(Json.parseObject(response))) {
+            String name = said.string("TableName");
+            TableDefinition table = table(name);
+            List<JsonObject> items = items(asked, name).toList();
+            JsonObject indexes = said.findObject(INDEXES).orElse(JsonObject.of(Map.of(), ""));
+            double ofIndexes = 0;
+            for (String index : indexes.members().keySet()) {
+                double units = units(indexes.object(index));
+                ofIndexes += units;
+                all.addAll(
+                        spread(table.logicalId() + "/" + index, units, table.keyOf(index), items));
+            }
+            all.addAll(spread(table.logicalId(), units(said) - ofIndexes, table.key(), items));
+        }
+        return all;
     }
 
-    private static Stream<JsonObject> tables(JsonObject response) {
+    private TableDefinition table(String name) {
+        return Optional.ofNullable(tables.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not a table"));
+    }
+
+    /** Items of one call are alike: each consumed the same. */
+    private static List<Consumed> spread(
+            String where, double units, String key, List<JsonObject> items) {
+        return items.isEmpty()
+                ? List.of(new Consumed(where, "", units))
+                : items.stream()
+                        .map(item -> new Consumed(where, value(item, key), units / items.size()))
+                        .toList();
+    }
+
+    /** The items that a request writes to a table, or reads from it, with their keys at least. */
+    private static Stream<JsonObject> items(JsonObject request, String table) {
+        if (request.has("TransactItems")) {
+            return request.objects("TransactItems").stream()
+                    .flatMap(Consumption::only)
+                    .filter(write -> write.string("TableName").equals(table))
+                    .flatMap(Consumption::item);
+        }
+        if (request.has("RequestItems")) {
+            return request.object("RequestItems").objects(table).stream()
+                    .flatMap(Consumption::only)
+                    .flatMap(Consumption::item);
+        }
+        return item(request);
+    }
+
+    private static Stream<JsonObject> only(JsonObject write) {
+        return write.members().keySet().stream().map(write::object);
+    }
+
+    private static Stream<JsonObject> item(JsonObject request) {
+        return request.findObject("Item").or(() -> request.findObject("Key")).stream();
+    }
+
+    private static String value(JsonObject item, String attribute) {
+        return item.findObject(attribute).flatMap(value -> value.findString("S")).orElse("");
+    }
+
+    private static double units(JsonObject said) {
+        return said.findDecimal(UNITS).map(Number::doubleValue).orElse(0.0);
+    }
+
+    private static List<JsonObject> said(JsonObject response) {
         return response.members().get(CONSUMED) instanceof List<?>
-                ? response.objects(CONSUMED).stream()
-                : response.findObject(CONSUMED).stream();
+                ? response.objects(CONSUMED)
+                : response.findObject(CONSUMED).stream().toList();
     }
 }

@@ -20,6 +20,9 @@ public interface Lambdas {
      */
     void invokeAsync(String functionLogicalId, byte[] event);
 
+    /** As {@link #invokeAsync}, and waits for the end. */
+    void invokeWithRetries(String functionLogicalId, byte[] event);
+
     /** What became of one call. */
     sealed interface Result {
 

@@ -34,16 +34,8 @@ public final class Local {
         Instant before = Instant.now();
         LocalRunner runner =
                 LocalRunner.start(Options.of(root(), parameters, console).on(Options.USUAL_PORTS));
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    runner.close();
-                                    stopped.countDown();
-                                }));
         console.line(banner(runner, parameters, Duration.between(before, Instant.now())));
-        stopped.await();
+        new CountDownLatch(1).await();
     }
 
     /** The folder of the template: the property {@code doorstep.root}, else where this runs. */

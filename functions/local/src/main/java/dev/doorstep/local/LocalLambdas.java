@@ -82,8 +82,8 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
         return unfinished.get();
     }
 
-    /** As {@link #invokeAsync}, and waits for the end. */
-    void invokeWithRetries(String functionLogicalId, byte[] event) {
+    @Override
+    public void invokeWithRetries(String functionLogicalId, byte[] event) {
         FunctionDefinition function = pool(functionLogicalId).function();
         Result result = invoke(functionLogicalId, event);
         for (int retry = 1; !(result instanceof Result.Ok); retry++) {

@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * The whole template on this machine: its tables, queues, streams, schedules, APIs, mail and
  * sign-in, and each function in processes of its own. Everything listens on loopback, and ends with
- * {@link #close}.
+ * {@link #close}, or else with this process.
  */
 public final class LocalRunner implements AutoCloseable {
     private static final String TEMPLATE = "template.yaml";
@@ -44,6 +43,7 @@ public final class LocalRunner implements AutoCloseable {
     private static final byte[] TICK = "{\"source\":\"aws.scheduler\"}".getBytes(UTF_8);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::stop);
     private final Options options;
     private final Map<String, HttpServer> servers;
     private final Inbox inbox = new Inbox();
@@ -70,6 +70,7 @@ public final class LocalRunner implements AutoCloseable {
 
     private LocalRunner(Options options) {
         this.options = options;
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             Map<?, ?> file = Template.read(options.root().resolve(TEMPLATE));
             this.servers = bindApis(file);
@@ -180,19 +181,22 @@ public final class LocalRunner implements AutoCloseable {
         return lambdas.unfinished() > 0;
     }
 
+    /** How much waits for a function or is with one: asynchronous calls, messages by queue. */
+    public Map<String, Integer> backlog() {
+        Map<String, Integer> backlog = new LinkedHashMap<>();
+        backlog.put("asynchronous calls", lambdas.unfinished());
+        stack.queueSources().stream()
+                .map(QueueSource::queue)
+                .forEach(queue -> backlog.put(queue, queues.waiting(queue) + queues.hidden(queue)));
+        return backlog;
+    }
+
     /** What is at work or comes back by itself, in words; empty if nothing is. */
     public List<String> moving() {
-        List<String> moving = new ArrayList<>();
-        if (lambdas.unfinished() > 0) {
-            moving.add(lambdas.unfinished() + " asynchronous calls");
-        }
-        for (QueueSource source : stack.queueSources()) {
-            int messages = queues.waiting(source.queue()) + queues.hidden(source.queue());
-            if (messages > 0) {
-                moving.add(messages + " messages in " + source.queue());
-            }
-        }
-        return moving;
+        return backlog().entrySet().stream()
+                .filter(waiting -> waiting.getValue() > 0)
+                .map(waiting -> waiting.getValue() + " in " + waiting.getKey())
+                .toList();
     }
 
     /** Takes all messages out of a queue, by its logical id; also those that are hidden. */
@@ -205,6 +209,11 @@ public final class LocalRunner implements AutoCloseable {
         stack.tables().forEach(table -> tables.empty(table.logicalId()));
         stack.queues().forEach(queue -> queues.drain(queue.logicalId()));
         inbox.clear();
+    }
+
+    /** The logical ids of all functions, in the template's order. */
+    public List<String> functions() {
+        return stack.functions().stream().map(FunctionDefinition::logicalId).toList();
     }
 
     /** The logical ids of all tables. */
@@ -232,6 +241,20 @@ public final class LocalRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // this process is ending; whoever comes first closes
+        }
+        closeAll();
+    }
+
+    private void stop() {
+        options.console().line("stopped from outside; everything here ends");
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
@@ -294,6 +317,7 @@ public final class LocalRunner implements AutoCloseable {
                                 ses,
                                 rights,
                                 options.watch(),
+                                new Consumption(stack.tables()),
                                 options.console()),
                         freshLogs(),
                         queues,
@@ -384,7 +408,7 @@ public final class LocalRunner implements AutoCloseable {
 
     /** Work shows in what the function then puts into queues, not here. */
     private boolean tick(ScheduleSource source) {
-        lambdas.invokeWithRetries(source.function(), TICK);
+        redelivering().invokeWithRetries(source.function(), TICK);
         return false;
     }
 

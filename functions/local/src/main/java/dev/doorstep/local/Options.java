@@ -96,6 +96,20 @@ public record Options(
                 console);
     }
 
+    /** Each call to AWS is seen by this watch. */
+    public Options watchedBy(CallWatch watched) {
+        return new Options(
+                root,
+                parameters,
+                ports,
+                delivery,
+                visibility,
+                longestCall,
+                watched,
+                servedBy,
+                console);
+    }
+
     /** With tables and queues of a server that has none of the template's yet. */
     public Options servedBy(URI server) {
         return new Options(

@@ -45,6 +45,13 @@ public final class Rights {
         return Set.copyOf(used);
     }
 
+    /** The same template's rights, with what was done here and there. */
+    public Rights together(Rights other) {
+        Set<Used> all = new LinkedHashSet<>(used());
+        all.addAll(other.used());
+        return new Rights(functions, all);
+    }
+
     /** What was done although the template does not allow it. */
     public List<Used> missing() {
         Set<Used> allowed = allowed().stream().map(Allowed::used).collect(Collectors.toSet());

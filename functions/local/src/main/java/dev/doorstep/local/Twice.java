@@ -23,6 +23,14 @@ record Twice(Lambdas lambdas, double share) implements Lambdas {
         }
     }
 
+    @Override
+    public void invokeWithRetries(String functionLogicalId, byte[] event) {
+        lambdas.invokeWithRetries(functionLogicalId, event);
+        if (comesAgain()) {
+            lambdas.invokeWithRetries(functionLogicalId, event);
+        }
+    }
+
     private boolean comesAgain() {
         return ThreadLocalRandom.current().nextDouble() < share;
     }

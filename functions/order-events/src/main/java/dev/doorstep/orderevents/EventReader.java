@@ -28,19 +28,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads an order event: checks it against the schema, and then what a schema cannot say. Times far
- * from now are refused, because the latest event decides and would do so for ever.
+ * Reads an order event: checks its form, and then what a form cannot say. Times far from now are
+ * refused, because the latest event decides and would do so for ever.
  */
 final class EventReader {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
     private static final Duration FURTHEST_PROMISE = Duration.ofDays(730);
 
-    private final OrderEventSchema schema;
     private final Clock clock;
 
-    EventReader(OrderEventSchema schema, Clock clock) {
-        this.schema = schema;
+    EventReader(Clock clock) {
         this.clock = clock;
     }
 
@@ -48,8 +46,7 @@ final class EventReader {
      * @throws Rejected if this is not an order event; names the field at fault
      */
     OrderEvent read(@Nullable Object json) {
-        schema.check(json);
-        JsonObject event = JsonObject.of(json, "");
+        JsonObject event = EventForm.require(json);
         JsonObject data = event.object("data");
         return new OrderEvent(
                 event.string("source"),

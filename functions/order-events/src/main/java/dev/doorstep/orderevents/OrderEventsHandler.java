@@ -46,7 +46,7 @@ public final class OrderEventsHandler implements RequestStreamHandler {
 
     public OrderEventsHandler(OrderEvents events, Clock clock) {
         this.events = requireNonNull(events, "events is null");
-        this.reader = new EventReader(new OrderEventSchema(), clock);
+        this.reader = new EventReader(clock);
     }
 
     @Override

@@ -27,8 +27,7 @@ import java.util.function.Supplier;
 /**
  * Measures, in one run, the floor that the platform sets and what each function adds to it, and
  * what a survey's life consumes. Functions run on one processor, everything else on another. Writes
- * {@code functions/local/target/bench.json}; ends with 0 if it got to its end, whatever the
- * figures.
+ * {@code target/bench.json}; ends with 0 if it got to its end, whatever the figures.
  */
 public final class Bench {
     private static final Map<String, String> PARAMETERS =
@@ -82,10 +81,7 @@ public final class Bench {
                         .with(new Delivery.ByHand())
                         .underFaults(VISIBILITY, LONGEST_CALL, meter);
         try (LocalRunner runner = LocalRunner.start(options)) {
-            Thread stopping = new Thread(runner::close);
-            Runtime.getRuntime().addShutdownHook(stopping);
             new Bench(runner, meter, root, console).measure(root);
-            Runtime.getRuntime().removeShutdownHook(stopping);
         }
     }
 
@@ -97,7 +93,7 @@ public final class Bench {
         consumption();
         console.line(targets.table());
         report.put("targets", targets.all());
-        write(root.resolve("functions/local/target/bench.json"));
+        write(root.resolve("target/bench.json"));
     }
 
     private Probe.Cold startUp() {
@@ -252,7 +248,7 @@ public final class Bench {
 
     /** Event, send, question, answer, thanks, and the timers between; nobody is unhappy. */
     private static Meter.Units life(Map<String, Meter.Units> units) {
-        Meter.Units timer = units(units, "timekeeper: one timer due");
+        Meter.Units timer = units(units, Workloads.ONE_TIMER_DUE);
         Meter.Units life = new Meter.Units(0, timer.writes() * 2, timer.queueRequests() * 2);
         for (String step :
                 List.of(
@@ -338,8 +334,31 @@ public final class Bench {
         console.line(
                 "  1,000 surveys %.4f, their mails (SES) %.2f, one reply %.7f"
                         .formatted(cost.ofThousandSurveys(), cost.ofTheirMails(), cost.ofReply()));
+        double idle = cost.ofIdleMonth(timekeeping(operations, units));
+        console.line("  besides, to look for due timers each minute: %.2f a month".formatted(idle));
+        report.put(
+                "cost",
+                Map.of(
+                        "region", prices.text("region"),
+                        "pricesOf", prices.text("date"),
+                        "thousandSurveysDollars", Targets.round(cost.ofThousandSurveys()),
+                        "theirMailsDollars", Targets.round(cost.ofTheirMails()),
+                        "replyDollars", Targets.round(cost.ofReply()),
+                        "idleMonthDollars", Targets.round(idle)));
         targets.atMost("dollars for 1,000 surveys without SES", cost.ofThousandSurveys(), 0.013);
         targets.atMost("dollars for a reply", cost.ofReply(), 0.001);
+    }
+
+    /** A run of the timekeeper that finds nothing: its reads, and its time with one timer. */
+    private static Cost.Operation timekeeping(
+            List<Cost.Operation> operations, Map<String, Meter.Units> units) {
+        Cost.Operation withTimer =
+                operations.stream()
+                        .filter(o -> o.name().equals(Workloads.ONE_TIMER_DUE))
+                        .findFirst()
+                        .orElseThrow();
+        return withTimer.consuming(
+                new Meter.Units(units(units, Workloads.ONE_TIMER_DUE).reads(), 0, 0));
     }
 
     private static boolean isHttp(Workload workload) {

@@ -15,6 +15,8 @@ final class Cost {
     /** A poll that finds a message, and its deletion. */
     private static final int QUEUE_REQUESTS_PER_MESSAGE = 2;
 
+    private static final int MINUTES_OF_A_MONTH = 30 * 24 * 60;
+
     private final Prices prices;
     private final List<Operation> operations;
 
@@ -32,7 +34,13 @@ final class Cost {
             double milliseconds,
             int memoryMegabytes,
             int messages,
-            int httpRequests) {}
+            int httpRequests) {
+
+        Operation consuming(Meter.Units other) {
+            return new Operation(
+                    name, perSurvey, other, milliseconds, memoryMegabytes, messages, httpRequests);
+        }
+    }
 
     Cost(Prices prices, List<Operation> operations) {
         this.prices = prices;
@@ -43,7 +51,7 @@ final class Cost {
         return switch (operation) {
             case "survey-sender: remind" -> REMINDED;
             case "mail-events: sent" -> 1 + REMINDED + REPLIES * DETRACTORS;
-            case "timekeeper: one timer due" -> 2;
+            case Workloads.ONE_TIMER_DUE -> 2;
             case "survey-page: show", "survey-page: press", "survey-page: thanks" -> REPLIES;
             case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
             case "escalator: detractor", "support-desk: next" -> REPLIES * DETRACTORS;
@@ -71,6 +79,11 @@ final class Cost {
                         .mapToDouble(o -> o.perSurvey() * of(o))
                         .sum()
                 / REPLIES;
+    }
+
+    /** Of an operation that is done each minute of 30 days, in US dollars. */
+    double ofIdleMonth(Operation eachMinute) {
+        return MINUTES_OF_A_MONTH * of(eachMinute);
     }
 
     /** Of one operation, in US dollars. */

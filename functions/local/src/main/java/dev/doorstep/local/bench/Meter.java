@@ -2,8 +2,10 @@ package dev.doorstep.local.bench;
 
 import dev.doorstep.local.AwsCall;
 import dev.doorstep.local.CallWatch;
+import dev.doorstep.local.Consumed;
 import dev.doorstep.local.Fault;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +54,8 @@ final class Meter implements CallWatch {
     }
 
     @Override
-    public synchronized void consumed(AwsCall call, double units) {
+    public synchronized void consumed(AwsCall call, List<Consumed> consumed) {
+        double units = consumed.stream().mapToDouble(Consumed::units).sum();
         if (READS.contains(call.operation())) {
             reads += units;
         } else {

@@ -42,6 +42,7 @@ final class Workloads {
     static final String ESCALATOR = "EscalatorFunction";
     static final String DESK = "SupportDeskFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
+    static final String ONE_TIMER_DUE = "timekeeper: one timer due";
 
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
@@ -64,7 +65,7 @@ final class Workloads {
     List<Workload> all() {
         return List.of(
                 new Workload("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
-                new Workload("timekeeper: one timer due", TIMEKEEPER, () -> timerDue(number())),
+                new Workload(ONE_TIMER_DUE, TIMEKEEPER, () -> timerDue(number())),
                 new Workload("survey-sender: send", SENDER, () -> surveyDue(number())),
                 new Workload("survey-sender: remind", SENDER, () -> reminderDue(number())),
                 new Workload("survey-page: show", PAGE, () -> show(sent(number()))),
@@ -89,12 +90,12 @@ final class Workloads {
         return "B-" + number;
     }
 
+    private static String customer(int number) {
+        return "ada" + number + "@customer.example";
+    }
+
     private byte[] delivered(int number) {
-        return orders.eventOf("delivered")
-                .replace("A-1001", order(number))
-                .replace("evt-1001", "evt-" + number)
-                .replace("ada@", "ada" + number + "@")
-                .getBytes(UTF_8);
+        return orders.deliveryOf(order(number), customer(number)).getBytes(UTF_8);
     }
 
     private byte[] timerDue(int number) {
@@ -132,10 +133,9 @@ final class Workloads {
     /** A survey that was mailed; gives the token of its link. */
     private String sent(int number) {
         call(SENDER, surveyDue(number));
-        String customer = "ada" + number + "@customer.example";
         Mail mail =
                 runner.mails().stream()
-                        .filter(m -> m.to().equals(customer))
+                        .filter(m -> m.to().equals(customer(number)))
                         .findFirst()
                         .orElseThrow();
         URI link =

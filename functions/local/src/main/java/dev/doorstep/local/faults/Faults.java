@@ -9,11 +9,19 @@ import dev.doorstep.local.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -26,12 +34,15 @@ public final class Faults {
             "arguments are scenario=<regular expression>, function=<part>, fault=<name>,"
                     + " number=<n>";
 
-    private final House house;
+    /** Side by side: scenarios mostly wait, for time-outs and for what comes again. */
+    static final int HOUSES = 3;
+
+    private final BlockingQueue<House> houses;
     private final FaultTable table;
     private final Console console;
 
-    Faults(House house, FaultTable table, Console console) {
-        this.house = house;
+    Faults(Collection<House> houses, FaultTable table, Console console) {
+        this.houses = new LinkedBlockingQueue<>(houses);
         this.table = table;
         this.console = console;
     }
@@ -53,13 +64,21 @@ public final class Faults {
     private static boolean tryAll(Selection selection, Console console) {
         List<Scenario> scenarios =
                 Scenarios.all().stream().filter(s -> selection.hasScenario(s.name())).toList();
-        FaultTable table = new FaultTable(scenarios.stream().map(Scenario::name).toList());
-        try (House house = new House(Local.root(), console)) {
-            Faults faults = new Faults(house, table, console);
-            scenarios.forEach(scenario -> faults.tryAll(scenario, selection::has));
+        if (scenarios.isEmpty()) {
+            throw new IllegalArgumentException(
+                    selection.scenario() + " is in no scenario's name; " + USAGE);
+        }
+        try (Neighbourhood neighbourhood =
+                Neighbourhood.of(Math.min(HOUSES, scenarios.size()), Local.root(), console)) {
+            FaultTable table =
+                    new FaultTable(
+                            scenarios.stream().map(Scenario::name).toList(),
+                            neighbourhood.functions());
+            new Faults(neighbourhood.houses(), table, console).tryAll(scenarios, selection::has);
+            Rights rights = neighbourhood.rights();
             console.line(table.toString());
-            console.line(RightsTable.of(house.rights()));
-            return table.survived() && (selection.isPart() || isExact(house.rights()));
+            console.line(RightsTable.of(rights));
+            return table.survived() && (selection.isPart() || isExact(rights));
         }
     }
 
@@ -67,19 +86,55 @@ public final class Faults {
         return rights.missing().isEmpty() && rights.idle().isEmpty();
     }
 
-    /** Tries the selected points of a scenario. */
-    void tryAll(Scenario scenario, Predicate<Point> selection) {
+    /** Tries the selected points of scenarios, as many scenarios at a time as there are houses. */
+    void tryAll(List<Scenario> scenarios, Predicate<Point> selection) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(houses.size())) {
+            scenarios.stream()
+                    .map(scenario -> threads.submit(() -> inAHouse(scenario, selection)))
+                    .toList()
+                    .forEach(Faults::await);
+        }
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void inAHouse(Scenario scenario, Predicate<Point> selection) {
+        House house = Objects.requireNonNull(houses.poll(), "more threads than houses");
+        try {
+            tryAll(house, scenario, selection);
+        } finally {
+            houses.add(house);
+        }
+    }
+
+    private void tryAll(House house, Scenario scenario, Predicate<Point> selection) {
         Instant before = Instant.now();
-        House.Ending undisturbed = house.play(scenario, Optional.empty());
+        House.Ending undisturbed;
+        try {
+            undisturbed = house.play(scenario, Optional.empty());
+        } catch (NotSettled e) {
+            table.noteStuck(scenario.name());
+            console.line("STUCK  " + scenario.name() + ", undisturbed: " + e.getMessage());
+            return;
+        }
         for (Point point : points(scenario, undisturbed.calls())) {
             if (selection.test(point)) {
-                tryOne(scenario, point, undisturbed.state());
+                tryOne(house, scenario, point, undisturbed.state());
             }
         }
         console.line(table.line(scenario.name(), Duration.between(before, Instant.now())));
     }
 
-    private void tryOne(Scenario scenario, Point point, State expected) {
+    private void tryOne(House house, Scenario scenario, Point point, State expected) {
         List<String> wrong = new ArrayList<>();
         try {
             House.Ending ending = house.play(scenario, Optional.of(point));

@@ -73,11 +73,19 @@ final class House implements AutoCloseable {
         } finally {
             trigger.ignore();
         }
+        if (point.isEmpty() && trigger.awaitsInterruption()) {
+            throw new NotSettled("the moment for what happens meanwhile never came");
+        }
         return new Ending(State.of(runner), trigger.calls(), trigger.hasFired());
     }
 
     Rights rights() {
         return runner.rights();
+    }
+
+    /** The logical ids of the functions, in the template's order. */
+    List<String> functions() {
+        return runner.functions();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.doorstep.local.faults;
 
-/** Something still moves, or nobody gets an answer, long after it should have come to rest. */
+/** Something still moves, or has not happened, long after it should have. */
 final class NotSettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

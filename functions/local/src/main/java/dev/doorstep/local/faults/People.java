@@ -50,15 +50,9 @@ final class People {
         repeat(sample, () -> orders.send(event).statusCode() < 500);
     }
 
-    /** Posts a delivery to the customer of {@code delivered} under another order's number. */
-    void deliverAlso(String order) {
-        String event =
-                events.computeIfAbsent(
-                        order,
-                        _ ->
-                                orders.eventOf("delivered")
-                                        .replace("A-1001", order)
-                                        .replace("evt-1001", "evt-" + order));
+    /** Posts a delivery of another order. */
+    void deliverAlso(String order, String customer) {
+        String event = events.computeIfAbsent(order, _ -> orders.deliveryOf(order, customer));
         repeat(order, () -> orders.send(event).statusCode() < 500);
     }
 

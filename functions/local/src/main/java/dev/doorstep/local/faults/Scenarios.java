@@ -74,7 +74,7 @@ final class Scenarios {
                         .interruptedAt(
                                 SENDER,
                                 "dynamodb:UpdateItem",
-                                people -> people.deliverAlso("A-2001")),
+                                people -> people.deliverAlso("A-2001", ADA)),
                 Scenario.of(
                         "who did not answer is reminded",
                         people -> people.post("delivered"),

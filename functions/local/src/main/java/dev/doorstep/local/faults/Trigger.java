@@ -53,6 +53,11 @@ final class Trigger implements CallWatch {
         return fired.isPresent();
     }
 
+    /** Whether what was to happen in the middle of it has not. */
+    synchronized boolean awaitsInterruption() {
+        return interruption.isPresent();
+    }
+
     @Override
     public Optional<Fault> before(AwsCall call) {
         Optional<Runnable> interrupting = interruptedBy(call);

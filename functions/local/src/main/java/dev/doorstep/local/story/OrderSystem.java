@@ -49,6 +49,14 @@ public final class OrderSystem {
         return Json.write(happenedNow(sample));
     }
 
+    /** A delivery of another order to another customer, as if it happened now. */
+    public String deliveryOf(String order, String customer) {
+        return eventOf("delivered")
+                .replace("A-1001", order)
+                .replace("evt-1001", "evt-" + order)
+                .replace("ada@customer.example", customer);
+    }
+
     /** Posts an event, signed. */
     public HttpResponse<String> send(String event) {
         return Web.send(signed(event));
@@ -56,17 +64,39 @@ public final class OrderSystem {
 
     /** Puts an event on the bus. */
     public void put(String sample) {
-        Map<String, @Nullable Object> event = happenedNow(sample);
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("EventBusName", "orders");
-        entry.put("Source", "shops.demo");
-        entry.put("DetailType", String.valueOf(event.get("type")));
-        entry.put("Detail", Json.write(event));
+        putAll(List.of(eventOf(sample)));
+    }
+
+    /**
+     * Puts events on the bus, in one call.
+     *
+     * @param events at most 10
+     */
+    public void putAll(List<String> events) {
         Web.send(
                 HttpRequest.newBuilder(orders)
                         .header("X-Amz-Target", "AWSEvents.PutEvents")
-                        .POST(body(Json.write(Map.of("Entries", List.of(entry)))))
+                        .POST(
+                                body(
+                                        Json.write(
+                                                Map.of(
+                                                        "Entries",
+                                                        events.stream()
+                                                                .map(OrderSystem::entry)
+                                                                .toList()))))
                         .build());
+    }
+
+    private static Map<String, Object> entry(String event) {
+        return Map.of(
+                "EventBusName",
+                "orders",
+                "Source",
+                "shops.demo",
+                "DetailType",
+                Json.parseObject(event.getBytes(UTF_8)).string("type"),
+                "Detail",
+                event);
     }
 
     /** Calls the function itself; gives the decision. */

@@ -17,22 +17,25 @@ import java.nio.file.Path;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private final Console console = new Console(System.out);
-    private final House house =
-            new House(Path.of(System.getProperty("doorstep.root", ".")), console);
+    private final Neighbourhood neighbourhood =
+            Neighbourhood.of(
+                    Faults.HOUSES, Path.of(System.getProperty("doorstep.root", ".")), console);
     private final FaultTable table =
-            new FaultTable(Scenarios.all().stream().map(Scenario::name).toList());
+            new FaultTable(
+                    Scenarios.all().stream().map(Scenario::name).toList(),
+                    neighbourhood.functions());
 
     @BeforeAll
     void play() {
-        Faults faults = new Faults(house, table, console);
-        Scenarios.all().forEach(scenario -> faults.tryAll(scenario, FaultsIT::isSelected));
+        new Faults(neighbourhood.houses(), table, console)
+                .tryAll(Scenarios.all(), FaultsIT::isSelected);
         console.line(table.toString());
-        console.line(RightsTable.of(house.rights()));
+        console.line(RightsTable.of(neighbourhood.rights()));
     }
 
     @AfterAll
     void stop() {
-        house.close();
+        neighbourhood.close();
     }
 
     @Test
@@ -43,7 +46,7 @@ class FaultsIT {
 
     @Test
     void functionsMayDoWhatTheyDoAndNothingElse() {
-        Rights rights = house.rights();
+        Rights rights = neighbourhood.rights();
 
         assertThat(rights.missing()).isEmpty();
         assertThat(rights.idle()).isEmpty();
