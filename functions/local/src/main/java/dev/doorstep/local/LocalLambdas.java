@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     private final Console console;
     private final ExecutorService background;
     private final AtomicInteger unfinished = new AtomicInteger();
+    private final Set<FunctionInstance> others = ConcurrentHashMap.newKeySet();
 
     LocalLambdas(
             List<FunctionDefinition> functions,
@@ -72,9 +75,14 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
                 });
     }
 
+    /** Starts a process that takes no calls but the caller's; it ends with the others at last. */
     FunctionInstance start(FunctionDefinition function) {
-        return new FunctionInstance(
-                function, services, logs.resolve(function.logicalId() + ".log"));
+        FunctionInstance started =
+                new FunctionInstance(
+                        function, services, logs.resolve(function.logicalId() + ".log"));
+        others.removeIf(other -> !other.isAlive());
+        others.add(started);
+        return started;
     }
 
     /** How many asynchronous calls have neither succeeded nor failed for good. */
@@ -100,6 +108,7 @@ final class LocalLambdas implements Lambdas, AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        others.forEach(FunctionInstance::close);
         pools.values().parallelStream().forEach(FunctionPool::close);
     }
 

@@ -187,7 +187,7 @@ public final class LocalRunner implements AutoCloseable {
         backlog.put("asynchronous calls", lambdas.unfinished());
         stack.queueSources().stream()
                 .map(QueueSource::queue)
-                .forEach(queue -> backlog.put(queue, queues.waiting(queue) + queues.hidden(queue)));
+                .forEach(queue -> backlog.put(queue, queues.size(queue)));
         return backlog;
     }
 

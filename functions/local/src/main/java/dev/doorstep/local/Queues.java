@@ -78,15 +78,18 @@ final class Queues implements AutoCloseable {
         return count(logicalId, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
     }
 
-    /** How many messages were received and not deleted. */
-    int hidden(String logicalId) {
-        return count(logicalId, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    /** How many messages wait or were received and not deleted. */
+    int size(String logicalId) {
+        return count(
+                logicalId,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
     /** Takes out all messages, hidden ones as they come back. */
     List<String> drain(String logicalId) {
         List<String> bodies = new ArrayList<>();
-        while (waiting(logicalId) + hidden(logicalId) > 0) {
+        while (size(logicalId) > 0) {
             for (Message message : receive(logicalId, 10, 1)) {
                 bodies.add(message.body());
                 delete(logicalId, message);
@@ -95,13 +98,15 @@ final class Queues implements AutoCloseable {
         return bodies;
     }
 
-    private int count(String logicalId, QueueAttributeName attribute) {
-        String number =
-                sqs.getQueueAttributes(
-                                get -> get.queueUrl(url(logicalId)).attributeNames(attribute))
-                        .attributes()
-                        .getOrDefault(attribute, "0");
-        return Integer.parseInt(number);
+    /** Asked for in one call: a message may stop being hidden between two. */
+    private int count(String logicalId, QueueAttributeName... attributes) {
+        return sqs
+                .getQueueAttributes(get -> get.queueUrl(url(logicalId)).attributeNames(attributes))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class SurveyPage {
 
     private final SecureRandom random = new SecureRandom();
     private final Pages pages = new Pages();
-    private final Links links;
+    private final RecentLinks links;
     private final Replies replies;
     private final Contacts contacts;
     private final Programme programme;
@@ -61,7 +61,7 @@ public final class SurveyPage {
 
     public SurveyPage(
             Links links, Replies replies, Contacts contacts, Programme programme, Clock clock) {
-        this.links = requireNonNull(links, "links is null");
+        this.links = new RecentLinks(links);
         this.replies = requireNonNull(replies, "replies is null");
         this.contacts = requireNonNull(contacts, "contacts is null");
         this.programme = requireNonNull(programme, "programme is null");

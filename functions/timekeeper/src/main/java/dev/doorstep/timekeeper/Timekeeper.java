@@ -2,6 +2,7 @@ package dev.doorstep.timekeeper;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.AwsClients;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
@@ -11,7 +12,6 @@ import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.Timers;
 
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.Clock;
@@ -47,7 +47,7 @@ public final class Timekeeper {
     }
 
     static Timekeeper production(Environment environment) {
-        SqsClient sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        SqsClient sqs = AwsClients.prepared(SqsClient.builder()).build();
         return new Timekeeper(
                 new Timers(DynamoDb.client(), environment.require("TIMERS_TABLE")),
                 Queues.production(environment, sqs),

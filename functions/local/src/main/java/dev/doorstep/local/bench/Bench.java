@@ -42,6 +42,10 @@ public final class Bench {
     private static final int FEW_ROWS = 1_000;
     private static final int MANY_ROWS = 100_000;
     private static final int CALLS_TO_METER = 10;
+
+    /** A function's jar before it was shrunk: has the whole SDK. */
+    private static final String WHOLE = "whole.jar";
+
     private static final double MEGABYTE = 1024 * 1024;
 
     private final LocalRunner runner;
@@ -53,12 +57,12 @@ public final class Bench {
     private final Map<String, Object> report = new LinkedHashMap<>();
     private final Map<String, Probe.Warm> warm = new LinkedHashMap<>();
 
-    private Bench(LocalRunner runner, Meter meter, Path root, Console console) {
+    private Bench(LocalRunner runner, Meter meter, Workloads workloads, Console console) {
         this.runner = runner;
         this.meter = meter;
         this.console = console;
         this.probe = new Probe(runner);
-        this.workloads = new Workloads(runner, root);
+        this.workloads = workloads;
     }
 
     public static void main(String[] arguments) {
@@ -80,8 +84,9 @@ public final class Bench {
                 Options.of(root, PARAMETERS, console)
                         .with(new Delivery.ByHand())
                         .underFaults(VISIBILITY, LONGEST_CALL, meter);
-        try (LocalRunner runner = LocalRunner.start(options)) {
-            new Bench(runner, meter, root, console).measure(root);
+        try (LocalRunner runner = LocalRunner.start(options);
+                Workloads workloads = new Workloads(runner, root)) {
+            new Bench(runner, meter, workloads, console).measure(root);
         }
     }
 
@@ -103,7 +108,7 @@ public final class Bench {
         Probe.Cold floor =
                 probe.cold(
                         page.replacedBy(BenchJar.of(NoOpHandler.class), handler(NoOpHandler.class)),
-                        () -> "{}".getBytes(UTF_8));
+                        Bench::nothing);
         row("floor (no-op handler)", floor, floor, 0, "");
         for (String function :
                 List.of(
@@ -121,12 +126,12 @@ public final class Bench {
 
     private void startUp(String function, Probe.Cold floor) {
         FunctionDefinition definition = pinned(function);
-        Supplier<byte[]> events = workloads.firstOf(function).events();
-        Probe.Cold cold = probe.cold(definition.withoutSnapshot(), events);
+        Supplier<Workload.Call> calls = workloads.firstOf(function).calls();
+        Probe.Cold cold = probe.cold(definition.withoutSnapshot(), calls);
         double megabytes = size(definition.jar()) / MEGABYTE;
         String restored = "";
         if (definition.isSnapStarted()) {
-            double afterRestore = probe.restored(definition, events);
+            double afterRestore = probe.restored(definition, calls);
             restored = "%.0f".formatted(afterRestore);
             targets.atMost(function + ": after restore, x floor", afterRestore / floor.total(), 1);
         }
@@ -180,21 +185,22 @@ public final class Bench {
                 warm(
                         "bare PutItem",
                         page.replacedBy(
-                                BenchJar.of(PutItemHandler.class, page.jar()),
+                                BenchJar.of(PutItemHandler.class, page.jar().resolveSibling(WHOLE)),
                                 handler(PutItemHandler.class)),
-                        () -> "{}".getBytes(UTF_8));
+                        Bench::nothing);
         for (Workload workload : workloads.all()) {
-            warm(workload.name(), pinned(workload.function()).withoutSnapshot(), workload.events());
+            warm(workload.name(), pinned(workload.function()).withoutSnapshot(), workload.calls());
         }
         targets.atMost(
-                "survey-page: press, x bare PutItem",
-                median("survey-page: press") / bare.times().median(),
+                Workloads.PRESS + ", x bare PutItem",
+                median(Workloads.PRESS) / bare.times().median(),
                 1.5);
         report.put("floorMillis", Targets.round(floor.total()));
     }
 
-    private Probe.Warm warm(String name, FunctionDefinition function, Supplier<byte[]> events) {
-        Probe.Warm measured = probe.warm(function, events);
+    private Probe.Warm warm(
+            String name, FunctionDefinition function, Supplier<Workload.Call> calls) {
+        Probe.Warm measured = probe.warm(function, calls);
         warm.put(name, measured);
         console.line(
                 "%-26s %7.1f %7.1f %11.0f %15.0f"
@@ -219,6 +225,7 @@ public final class Bench {
     }
 
     private void consumption() {
+        meter.start();
         Rows rows = new Rows(runner.dynamoDb());
         rows.fillTo(FEW_ROWS);
         Map<String, Meter.Units> few = units();
@@ -256,7 +263,7 @@ public final class Bench {
                         "survey-sender: send",
                         "mail-events: sent",
                         "survey-page: show",
-                        "survey-page: press",
+                        Workloads.PRESS,
                         "survey-page: thanks",
                         "escalator: happy")) {
             life = life.plus(units(units, step));
@@ -288,7 +295,7 @@ public final class Bench {
         for (Workload workload : workloads.all()) {
             Meter.Units sum = new Meter.Units(0, 0, 0);
             for (int i = 0; i < CALLS_TO_METER; i++) {
-                byte[] event = workload.events().get();
+                byte[] event = workload.calls().get().event();
                 meter.read();
                 Workloads.answer(
                         workload.function(), runner.lambdas().invoke(workload.function(), event));
@@ -368,6 +375,10 @@ public final class Bench {
 
     private FunctionDefinition pinned(String function) {
         return runner.function(function).launchedBy(Processors.pinnedTo(FUNCTIONS_RUN_ON));
+    }
+
+    private static Workload.Call nothing() {
+        return Workload.Call.of("{}".getBytes(UTF_8));
     }
 
     private static String handler(Class<?> type) {

@@ -52,7 +52,8 @@ final class Cost {
             case "survey-sender: remind" -> REMINDED;
             case "mail-events: sent" -> 1 + REMINDED + REPLIES * DETRACTORS;
             case Workloads.ONE_TIMER_DUE -> 2;
-            case "survey-page: show", "survey-page: press", "survey-page: thanks" -> REPLIES;
+            case "survey-page: show", Workloads.PRESS, "survey-page: thanks" -> REPLIES;
+            case "survey-page: press, shown elsewhere" -> 0;
             case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
             case "escalator: detractor", "support-desk: next" -> REPLIES * DETRACTORS;
             default -> 1;

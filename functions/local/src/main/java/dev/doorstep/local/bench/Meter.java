@@ -17,6 +17,7 @@ final class Meter implements CallWatch {
     private double reads;
     private double writes;
     private int queueRequests;
+    private boolean isMetering;
 
     /**
      * What was consumed.
@@ -49,8 +50,15 @@ final class Meter implements CallWatch {
     }
 
     @Override
-    public boolean isMetering() {
-        return true;
+    public synchronized boolean isMetering() {
+        return isMetering;
+    }
+
+    /**
+     * Starts; what DynamoDB says of it has to be read by the functions too, and takes them time.
+     */
+    synchronized void start() {
+        isMetering = true;
     }
 
     @Override

@@ -43,12 +43,12 @@ final class Probe {
     record Warm(Statistics times, long residentBytes, long allocatedBytes) {}
 
     /** Median of starts from nothing to the first answer. */
-    Cold cold(FunctionDefinition function, Supplier<byte[]> events) {
+    Cold cold(FunctionDefinition function, Supplier<Workload.Call> calls) {
         List<Long> totals = new ArrayList<>();
         List<Long> inits = new ArrayList<>();
-        List<Long> calls = new ArrayList<>();
+        List<Long> firsts = new ArrayList<>();
         for (int i = 0; i < COLD_STARTS; i++) {
-            byte[] event = events.get();
+            byte[] event = calls.get().event();
             long started = System.nanoTime();
             try (FunctionInstance instance = runner.start(function)) {
                 instance.awaitReady();
@@ -57,20 +57,20 @@ final class Probe {
                 long answered = System.nanoTime();
                 totals.add(answered - started);
                 inits.add(ready - started);
-                calls.add(answered - ready);
+                firsts.add(answered - ready);
             }
         }
         return new Cold(
                 Statistics.of(totals).median(),
                 Statistics.of(inits).median(),
-                Statistics.of(calls).median());
+                Statistics.of(firsts).median());
     }
 
     /** Median from the restore of a snapshot to the first answer, in milliseconds. */
-    double restored(FunctionDefinition function, Supplier<byte[]> events) {
+    double restored(FunctionDefinition function, Supplier<Workload.Call> calls) {
         List<Long> totals = new ArrayList<>();
         for (int i = 0; i < COLD_STARTS; i++) {
-            byte[] event = events.get();
+            byte[] event = calls.get().event();
             try (FunctionInstance instance = runner.start(function)) {
                 Workloads.answer(function.logicalId(), instance.invoke(event));
                 totals.add(System.nanoTime() - instance.restoredAtNanos());
@@ -80,34 +80,37 @@ final class Probe {
     }
 
     /** Calls one process again and again. */
-    Warm warm(FunctionDefinition function, Supplier<byte[]> events) {
+    Warm warm(FunctionDefinition function, Supplier<Workload.Call> calls) {
         try (FunctionInstance instance = runner.start(function)) {
             for (int i = 0; i < WARM_UP; i++) {
-                Workloads.answer(function.logicalId(), instance.invoke(events.get()));
+                var _ = time(instance, function, calls.get());
             }
             List<Long> times = new ArrayList<>();
             for (int i = 0; i < WARM_CALLS; i++) {
-                times.add(time(instance, function, events.get()));
+                times.add(time(instance, function, calls.get()));
             }
             return new Warm(
                     Statistics.of(times),
                     resident(instance.processId()),
-                    allocated(instance, function, events));
+                    allocated(instance, function, calls));
         }
     }
 
-    private static long time(FunctionInstance instance, FunctionDefinition function, byte[] event) {
+    private static long time(
+            FunctionInstance instance, FunctionDefinition function, Workload.Call call) {
+        call.before()
+                .ifPresent(event -> Workloads.answer(function.logicalId(), instance.invoke(event)));
         long before = System.nanoTime();
-        Workloads.answer(function.logicalId(), instance.invoke(event));
+        Workloads.answer(function.logicalId(), instance.invoke(call.event()));
         return System.nanoTime() - before;
     }
 
     /** Right after a collection the young generation is large enough for all of these calls. */
     private static long allocated(
-            FunctionInstance instance, FunctionDefinition function, Supplier<byte[]> events) {
+            FunctionInstance instance, FunctionDefinition function, Supplier<Workload.Call> calls) {
         List<byte[]> prepared = new ArrayList<>();
         for (int i = 0; i < CALLS_TO_WEIGH; i++) {
-            prepared.add(events.get());
+            prepared.add(calls.get().event());
         }
         command("jcmd", Long.toString(instance.processId()), "GC.run");
         long before = used(instance.processId());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.lambda.Json;
+import dev.doorstep.local.FunctionInstance;
 import dev.doorstep.local.Lambdas;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +36,7 @@ import java.util.regex.Pattern;
  * The way of a survey, function by function: each event is of an order of its own, and what must be
  * there before it was made by the functions before.
  */
-final class Workloads {
+final class Workloads implements AutoCloseable {
     static final String ORDER_EVENTS = "OrderEventsFunction";
     static final String TIMEKEEPER = "TimekeeperFunction";
     static final String SENDER = "SurveySenderFunction";
@@ -42,8 +44,10 @@ final class Workloads {
     static final String ESCALATOR = "EscalatorFunction";
     static final String DESK = "SupportDeskFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
+    static final String PRESS = "survey-page: press";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
 
+    private static final int MOST_TO_CLEAR = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
     private static final String SAMPLE_MAIL =
@@ -53,28 +57,39 @@ final class Workloads {
     private final OrderSystem orders;
     private final Path samples;
     private final Timers timers;
+    private final FunctionInstance shows;
     private int next;
 
     Workloads(LocalRunner runner, Path root) {
         this.runner = runner;
         this.orders = new OrderSystem(runner.api("OrdersApi"), root);
         this.samples = root.resolve("events");
+        this.shows = runner.start(runner.function(PAGE).withoutSnapshot());
         this.timers = new Timers(runner.dynamoDb(), LocalRunner.tableName("TimersTable"));
     }
 
     List<Workload> all() {
         return List.of(
-                new Workload("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
-                new Workload(ONE_TIMER_DUE, TIMEKEEPER, () -> timerDue(number())),
-                new Workload("survey-sender: send", SENDER, () -> surveyDue(number())),
-                new Workload("survey-sender: remind", SENDER, () -> reminderDue(number())),
-                new Workload("survey-page: show", PAGE, () -> show(sent(number()))),
-                new Workload("survey-page: press", PAGE, () -> press(sent(number()), 9)),
-                new Workload("survey-page: thanks", PAGE, () -> thanks(sent(number()))),
-                new Workload("escalator: happy", ESCALATOR, () -> replied(number(), "promoter")),
-                new Workload("escalator: detractor", ESCALATOR, () -> unhappy(number())),
-                new Workload("support-desk: next", DESK, () -> nextCase(number())),
-                new Workload("mail-events: sent", MAIL_EVENTS, () -> mailSent(number())));
+                Workload.of("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
+                Workload.of(ONE_TIMER_DUE, TIMEKEEPER, () -> timerDue(number())),
+                Workload.of("survey-sender: send", SENDER, () -> surveyDue(number())),
+                Workload.of("survey-sender: remind", SENDER, () -> reminderDue(number())),
+                Workload.of("survey-page: show", PAGE, () -> show(sent(number()))),
+                new Workload(PRESS, PAGE, () -> pressAfterShow(sent(number()))),
+                Workload.of(
+                        "survey-page: press, shown elsewhere",
+                        PAGE,
+                        () -> press(sent(number()), 9)),
+                Workload.of("survey-page: thanks", PAGE, () -> thanks(sent(number()))),
+                Workload.of("escalator: happy", ESCALATOR, () -> replied(number(), "promoter")),
+                Workload.of("escalator: detractor", ESCALATOR, () -> unhappy(number())),
+                Workload.of("support-desk: next", DESK, () -> nextCase(number())),
+                Workload.of("mail-events: sent", MAIL_EVENTS, () -> mailSent(number())));
+    }
+
+    @Override
+    public void close() {
+        shows.close();
     }
 
     /** The first of a function's workloads: what its cold start is measured with. */
@@ -107,7 +122,11 @@ final class Workloads {
 
     private void clearDueTimers() {
         for (int shard = 0; shard < Timers.SHARDS; shard++) {
-            timers.deleteAll(timers.due(shard, Instant.now(), 25));
+            List<Timer> due;
+            do {
+                due = timers.due(shard, Instant.now(), MOST_TO_CLEAR);
+                timers.deleteAll(due);
+            } while (!due.isEmpty());
         }
     }
 
@@ -150,6 +169,10 @@ final class Workloads {
         return sample("survey-page/shown").replace(SAMPLE_TOKEN, token).getBytes(UTF_8);
     }
 
+    private Workload.Call pressAfterShow(String token) {
+        return new Workload.Call(Optional.of(show(token)), press(token, 9));
+    }
+
     private byte[] press(String token, int score) {
         return request(token, "pressed", Map.of("body", form(nonce(token), score)));
     }
@@ -176,8 +199,9 @@ final class Workloads {
         return Base64.getEncoder().encodeToString(form.getBytes(UTF_8));
     }
 
+    /** From a page that is shown by a process of its own. */
     private String nonce(String token) {
-        String page = Json.parseObject(call(PAGE, show(token))).string("body");
+        String page = Json.parseObject(answer(PAGE, shows.invoke(show(token)))).string("body");
         Matcher nonce = NONCE.matcher(page);
         if (!nonce.find()) {
             throw new IllegalStateException("the page has no nonce");

@@ -141,7 +141,7 @@ public final class Faults {
             if (!ending.wasReached()) {
                 return;
             }
-            wrong.addAll(ending.state().differences(expected));
+            wrong.addAll(differences(ending.state(), expected, scenario.alike()));
         } catch (NotSettled e) {
             wrong.add(String.valueOf(e.getMessage()));
         }
@@ -150,6 +150,16 @@ public final class Faults {
             console.line("LOST  " + scenario.name() + ": " + point);
             wrong.forEach(line -> console.line("      " + line));
         }
+    }
+
+    private static List<String> differences(State state, State expected, List<String> alike) {
+        List<String> differences = state.differences(expected);
+        if (alike.isEmpty() || differences.isEmpty()) {
+            return differences;
+        }
+        List<String> swapped =
+                state.swapped(alike.getFirst(), alike.getLast()).differences(expected);
+        return swapped.isEmpty() ? swapped : differences;
     }
 
     /** A function's calls behind its last write only look; they are not tried. */

@@ -2,6 +2,7 @@ package dev.doorstep.local.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param when what happens under faults
  * @param functions whose calls go wrong, by logical id
  * @param interruption the moment at which {@code meanwhile} happens
+ * @param alike two orders that may change places: which of them comes first is left to chance
  */
 record Scenario(
         String name,
@@ -20,7 +22,8 @@ record Scenario(
         Consumer<People> when,
         Set<String> functions,
         Optional<Trigger.Interruption> interruption,
-        Consumer<People> meanwhile) {
+        Consumer<People> meanwhile,
+        List<String> alike) {
 
     Scenario {
         requireNonNull(name, "name is null");
@@ -29,11 +32,13 @@ record Scenario(
         functions = Set.copyOf(functions);
         requireNonNull(interruption, "interruption is null");
         requireNonNull(meanwhile, "meanwhile is null");
+        alike = List.copyOf(alike);
     }
 
     static Scenario of(
             String name, Consumer<People> given, Consumer<People> when, String... functions) {
-        return new Scenario(name, given, when, Set.of(functions), Optional.empty(), _ -> {});
+        return new Scenario(
+                name, given, when, Set.of(functions), Optional.empty(), _ -> {}, List.of());
     }
 
     /** The same, and something else happens before a function's first call of an operation. */
@@ -44,6 +49,13 @@ record Scenario(
                 when,
                 functions,
                 Optional.of(new Trigger.Interruption(function, operation)),
-                other);
+                other,
+                alike);
+    }
+
+    /** The same, and which of two orders comes first is left to chance. */
+    Scenario inAnyOrder(String one, String another) {
+        return new Scenario(
+                name, given, when, functions, interruption, meanwhile, List.of(one, another));
     }
 }

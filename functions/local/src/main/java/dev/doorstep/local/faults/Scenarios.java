@@ -68,13 +68,18 @@ final class Scenarios {
                                 "a customer's second order is delivered while the first is asked"
                                         + " about",
                                 _ -> {},
-                                people -> people.post("delivered"),
-                                ORDER_EVENTS,
+                                people -> people.deliverAlso("A-2001", ADA),
                                 SENDER)
                         .interruptedAt(
                                 SENDER,
                                 "dynamodb:UpdateItem",
-                                people -> people.deliverAlso("A-2001", ADA)),
+                                people -> people.deliverAlso("A-2002", ADA))
+                        .inAnyOrder("A-2001", "A-2002"),
+                Scenario.of(
+                        "a customer's second order is delivered after the first was asked about",
+                        people -> people.post("delivered"),
+                        people -> people.deliverAlso("A-2001", ADA),
+                        ORDER_EVENTS),
                 Scenario.of(
                         "who did not answer is reminded",
                         people -> people.post("delivered"),

@@ -29,8 +29,8 @@ record State(Map<String, List<String>> parts) {
             Pattern.compile(
                     "\\b[0-9a-f]{64}\\b|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b|\\b[a-z2-7]{26}\\b");
 
-    /** Counts writes, not facts: it tells two writers apart. */
-    private static final Set<String> LOCKS = Set.of("version");
+    /** Counts writes, not facts: it tells two writers apart. A shard follows from what is in it. */
+    private static final Set<String> NO_FACTS = Set.of("version", "shard");
 
     /** Of these more than one is the same as one: a link that is never used, a hint, a timer. */
     private static final Set<String> SETS = Set.of("LinksTable", "TimersTable");
@@ -52,6 +52,23 @@ record State(Map<String, List<String>> parts) {
         }
         parts.put("mails", runner.mails().stream().map(State::plain).sorted().toList());
         return new State(parts);
+    }
+
+    /** The same with two names in each other's place. */
+    State swapped(String one, String another) {
+        Map<String, List<String>> swapped = new TreeMap<>();
+        parts.forEach(
+                (part, lines) ->
+                        swapped.put(
+                                part,
+                                lines.stream()
+                                        .map(
+                                                line ->
+                                                        line.replace(one, "\0")
+                                                                .replace(another, one)
+                                                                .replace("\0", another))
+                                        .toList()));
+        return new State(swapped);
     }
 
     /** Where this state is not the other, line by line. */
@@ -103,7 +120,7 @@ record State(Map<String, List<String>> parts) {
     private static String plain(String table, Map<String, AttributeValue> item) {
         Map<String, AttributeValue> facts = new LinkedHashMap<>(item);
         if (!table.equals("RepliesTable")) {
-            facts.keySet().removeAll(LOCKS);
+            facts.keySet().removeAll(NO_FACTS);
         }
         return plain(text(facts));
     }

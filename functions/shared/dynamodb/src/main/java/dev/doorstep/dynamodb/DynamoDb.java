@@ -1,6 +1,8 @@
 package dev.doorstep.dynamodb;
 
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import dev.doorstep.clients.AwsClients;
+
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -14,7 +16,10 @@ public final class DynamoDb {
 
     /** One client for the whole process; region, credentials and endpoint from the environment. */
     public static DynamoDbClient client() {
-        return DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        return AwsClients.prepared(DynamoDbClient.builder())
+                .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+                .endpointDiscoveryEnabled(false)
+                .build();
     }
 
     /** Whether the condition of the write at this place (from 0) failed. */

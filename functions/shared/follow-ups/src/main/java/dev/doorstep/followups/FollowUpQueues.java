@@ -2,12 +2,12 @@ package dev.doorstep.followups;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.AwsClients;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
 
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class FollowUpQueues {
 
     public static FollowUpQueues production(Environment environment) {
         return new FollowUpQueues(
-                SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+                AwsClients.prepared(SqsClient.builder()).build(),
                 environment.require("FOLLOW_UPS_QUEUE_URL"),
                 environment.require("FOLLOW_UPS_URGENT_QUEUE_URL"));
     }

@@ -2,6 +2,7 @@ package dev.doorstep.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.AwsClients;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
@@ -12,7 +13,6 @@ import dev.doorstep.surveys.SurveyId;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
@@ -111,12 +111,12 @@ public final class Mailer {
     }
 
     private static SesV2Client sesClient() {
-        return SesV2Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
+        return AwsClients.prepared(SesV2Client.builder())
                 .overrideConfiguration(
-                        override ->
-                                override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(LONGEST_ATTEMPT))
+                        AwsClients.configuration()
+                                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .apiCallTimeout(LONGEST_ATTEMPT)
+                                .build())
                 .build();
     }
 
