@@ -5,18 +5,18 @@ import dev.doorstep.local.CallWatch;
 import dev.doorstep.local.Consumed;
 import dev.doorstep.local.Fault;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds up what calls consume; for many threads. */
+/** Adds up what the calls of each function consume; for many threads. */
 final class Meter implements CallWatch {
     private static final Set<String> READS =
             Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
 
-    private double reads;
-    private double writes;
-    private int queueRequests;
+    private final Map<String, Units> consumed = new HashMap<>();
     private boolean isMetering;
 
     /**
@@ -27,6 +27,7 @@ final class Meter implements CallWatch {
      * @param queueRequests calls to SQS
      */
     record Units(double reads, double writes, int queueRequests) {
+        static final Units NONE = new Units(0, 0, 0);
 
         Units times(double factor) {
             return new Units(
@@ -44,7 +45,7 @@ final class Meter implements CallWatch {
     @Override
     public synchronized Optional<Fault> before(AwsCall call) {
         if (call.operation().startsWith("sqs:")) {
-            queueRequests++;
+            add(call, new Units(0, 0, 1));
         }
         return Optional.empty();
     }
@@ -62,21 +63,18 @@ final class Meter implements CallWatch {
     }
 
     @Override
-    public synchronized void consumed(AwsCall call, List<Consumed> consumed) {
-        double units = consumed.stream().mapToDouble(Consumed::units).sum();
-        if (READS.contains(call.operation())) {
-            reads += units;
-        } else {
-            writes += units;
-        }
+    public synchronized void consumed(AwsCall call, List<Consumed> parts) {
+        double units = parts.stream().mapToDouble(Consumed::units).sum();
+        boolean isRead = READS.contains(call.operation());
+        add(call, isRead ? new Units(units, 0, 0) : new Units(0, units, 0));
     }
 
-    /** What was consumed since this was asked last. */
-    synchronized Units read() {
-        Units units = new Units(reads, writes, queueRequests);
-        reads = 0;
-        writes = 0;
-        queueRequests = 0;
-        return units;
+    /** What a function consumed since this was asked of it last. */
+    synchronized Units read(String function) {
+        return Optional.ofNullable(consumed.remove(function)).orElse(Units.NONE);
+    }
+
+    private void add(AwsCall call, Units units) {
+        consumed.merge(call.function(), units, Units::plus);
     }
 }

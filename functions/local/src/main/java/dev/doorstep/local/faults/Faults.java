@@ -35,7 +35,7 @@ public final class Faults {
                     + " number=<n>";
 
     /** Side by side: scenarios mostly wait, for time-outs and for what comes again. */
-    static final int HOUSES = 3;
+    static final int HOUSES = 5;
 
     private final BlockingQueue<House> houses;
     private final FaultTable table;

@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the address. Safe for use by several threads.
  */
 public final class ContactKey {
+    private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -54,7 +55,11 @@ public final class ContactKey {
         }
     }
 
+    /** In ASCII, only case differs; what tells other letters takes a cold start long to load. */
     private static String normalised(String address) {
+        if (address.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+            return address.strip().toLowerCase(Locale.ROOT);
+        }
         String composed =
                 Normalizer.normalize(address.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         int at = composed.lastIndexOf('@');
