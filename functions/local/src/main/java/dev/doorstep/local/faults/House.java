@@ -5,6 +5,7 @@ import dev.doorstep.local.Console;
 import dev.doorstep.local.Delivery;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Options;
+import dev.doorstep.local.Pause;
 import dev.doorstep.local.Rights;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -104,7 +105,7 @@ final class House implements AutoCloseable {
             awaitCalls();
             moving = moving(found);
             if (!moving.isEmpty() && !found) {
-                pause();
+                Pause.of(A_MOMENT);
             }
         }
     }
@@ -122,7 +123,7 @@ final class House implements AutoCloseable {
     private void awaitCalls() {
         Instant end = Instant.now().plus(PATIENCE);
         while (runner.isCalling() && Instant.now().isBefore(end)) {
-            pause();
+            Pause.of(A_MOMENT);
         }
     }
 
@@ -137,14 +138,5 @@ final class House implements AutoCloseable {
 
     private static String dueAtId(Map<String, AttributeValue> timer) {
         return Objects.requireNonNull(timer.get("dueAtId"), "timer has no key").s();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(A_MOMENT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("was interrupted", e);
-        }
     }
 }

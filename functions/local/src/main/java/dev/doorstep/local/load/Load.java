@@ -5,6 +5,7 @@ import dev.doorstep.local.Delivery;
 import dev.doorstep.local.Local;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Options;
+import dev.doorstep.local.Pause;
 import dev.doorstep.timers.Timers;
 
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ public final class Load {
                     "%,d of %,d mails; waiting: %s"
                             .formatted(runner.mails().size(), count, runner.backlog()));
             customers.readMails();
-            Moments.await(LOOK_EVERY);
+            Pause.of(LOOK_EVERY);
         }
     }
 
@@ -130,7 +131,7 @@ public final class Load {
             if (!moving.isEmpty()) {
                 restingSince = Instant.now();
             }
-            Moments.await(LOOK_EVERY);
+            Pause.of(LOOK_EVERY);
         }
     }
 

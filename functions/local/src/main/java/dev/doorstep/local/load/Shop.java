@@ -1,6 +1,7 @@
 package dev.doorstep.local.load;
 
 import dev.doorstep.local.LocalRunner;
+import dev.doorstep.local.Pause;
 import dev.doorstep.local.story.OrderSystem;
 
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Shop {
     Duration deliver(int count, Duration within) {
         Instant start = Instant.now();
         for (int from = 0; from < count; from += BATCH) {
-            Moments.awaitMoment(start.plus(within.multipliedBy(from).dividedBy(count)));
+            Pause.until(start.plus(within.multipliedBy(from).dividedBy(count)));
             List<String> events = new ArrayList<>();
             for (int number = from; number < Math.min(from + BATCH, count); number++) {
                 events.add(orders.deliveryOf(order(number), customer(number)));

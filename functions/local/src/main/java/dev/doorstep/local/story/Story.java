@@ -6,6 +6,7 @@ import dev.doorstep.local.Local;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
 import dev.doorstep.local.Options;
+import dev.doorstep.local.Pause;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -151,7 +152,7 @@ public final class Story {
         answer(ADA, "10");
         answer(JOERG, "8");
         Page thanks = answer(GRACE, "3");
-        pause();
+        Pause.of(READING_TIME);
         thanks.press(Map.of("answer", "3", "comment", "The clock came broken."));
         answer(ANNA, "not-received");
         check("customers answer 10, 8, 3 with a comment, and \"not received\"", repliesAreRight());
@@ -164,7 +165,7 @@ public final class Story {
                         .findFirst()
                         .orElseThrow(() -> new StoryFailed("no link for " + answer));
         Page question = Page.open(link, Optional.empty());
-        pause();
+        Pause.of(READING_TIME);
         return question.press(Map.of());
     }
 
@@ -320,19 +321,10 @@ public final class Story {
         Instant end = Instant.now().plus(PATIENCE);
         boolean cameTrue = condition.getAsBoolean();
         while (!cameTrue && Instant.now().isBefore(end)) {
-            pause();
+            Pause.of(READING_TIME);
             cameTrue = condition.getAsBoolean();
         }
         check(what, cameTrue);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(READING_TIME);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the story was interrupted", e);
-        }
     }
 
     private static String seconds(Instant since) {
