@@ -86,6 +86,16 @@ final class AwsGate implements AutoCloseable {
         }
     }
 
+    /** Who has ended in the meantime has broken the connection: nothing is carried out. */
+    private void carryOut(HttpExchange exchange, AwsCall call, byte[] body, Optional<Fault> fault)
+            throws IOException {
+        if (process.isAlive()) {
+            answer(exchange, call, body, fault);
+        } else {
+            exchange.close();
+        }
+    }
+
     private void refuse(HttpExchange exchange, AwsCall call, Use use) throws IOException {
         String what =
                 "%s is not allowed to perform %s on %s"
@@ -98,7 +108,7 @@ final class AwsGate implements AutoCloseable {
                 what);
     }
 
-    private void carryOut(HttpExchange exchange, AwsCall call, byte[] body, Optional<Fault> fault)
+    private void answer(HttpExchange exchange, AwsCall call, byte[] body, Optional<Fault> fault)
             throws IOException {
         if (fault.isEmpty()) {
             hand(exchange, forward(exchange, call, body));

@@ -69,19 +69,23 @@ final class StreamPoller {
     }
 
     private boolean poll(String shard) {
-        String iterator = iterators.computeIfAbsent(shard, this::iterator);
+        GetRecordsResponse found = records(shard);
+        hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
+        goOn(shard, found);
+        return !found.records().isEmpty();
+    }
+
+    private GetRecordsResponse records(String shard) {
         try {
-            GetRecordsResponse found =
-                    streams.getRecords(
-                            get -> get.shardIterator(iterator).limit(source.batchSize()));
-            hand(found.records().stream().map(StreamEvent::of).filter(filter::accepts).toList());
-            goOn(shard, found);
-            return !found.records().isEmpty();
+            return records(iterators.computeIfAbsent(shard, this::iterator), source.batchSize());
         } catch (TrimmedDataAccessException | ExpiredIteratorException gone) {
             // DynamoDB Local forgets iterators of shards that were empty; a new one goes on
-            iterators.remove(shard);
-            return false;
+            return records(iterator(shard), source.batchSize());
         }
+    }
+
+    private GetRecordsResponse records(String iterator, int most) {
+        return streams.getRecords(get -> get.shardIterator(iterator).limit(most));
     }
 
     private void goOn(String shard, GetRecordsResponse found) {

@@ -21,13 +21,13 @@ import java.util.Optional;
 
 /** The whole template, moved by hand, in which scenarios are played one after the other. */
 final class House implements AutoCloseable {
-    /** Days are moments. */
+    /** Days are moments; but what a call may take is shorter than what waits for its end. */
     private static final Map<String, String> PARAMETERS =
             Map.of(
                     "DeliverySurveyDelay", "PT0S",
                     "ReminderDelay", "P3D",
-                    "ClaimLease", "PT2S",
-                    "MailSettlingTime", "PT2S",
+                    "ClaimLease", "PT10S",
+                    "MailSettlingTime", "PT8S",
                     "SendingHours", "00:00-24:00",
                     "MinimumPressTime", "PT0S");
 
@@ -37,7 +37,7 @@ final class House implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(6);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(12);
     private static final Duration A_MOMENT = Duration.ofMillis(25);
 
     private final Trigger trigger = new Trigger();
