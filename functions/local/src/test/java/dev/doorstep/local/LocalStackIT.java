@@ -1,6 +1,7 @@
 package dev.doorstep.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.doorstep.local.story.Story;
@@ -26,6 +27,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,6 +41,7 @@ import java.util.List;
 class LocalStackIT {
     private static final Path ROOT = Path.of(System.getProperty("doorstep.root", "."));
     private static final Path DOCKER = Path.of("/var/run/docker.sock");
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final String NO_DOCKER = "no Docker runs on this machine";
     private static final DockerImageName IMAGE =
             DockerImageName.parse("localstack/localstack:4.14.0");
@@ -69,9 +72,10 @@ class LocalStackIT {
             console.line("SKIPPED  LocalStack's suite: " + NO_DOCKER);
         }
         assumeTrue(hasDocker(), NO_DOCKER);
-        assertThat(DockerClientFactory.instance().isDockerAvailable())
-                .as("Docker is on this machine, so it must be able to run a container")
-                .isTrue();
+        assertTimeoutPreemptively(
+                LONGEST_SILENCE,
+                () -> assertThat(DockerClientFactory.instance().isDockerAvailable()).isTrue(),
+                "Docker is on this machine and does not work: see what Testcontainers says above");
         localStack.start();
     }
 

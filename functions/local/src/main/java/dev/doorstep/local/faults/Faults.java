@@ -37,6 +37,9 @@ public final class Faults {
     /** Side by side: scenarios mostly wait, for time-outs and for what comes again. */
     static final int HOUSES = 5;
 
+    /** Longer than a call that times out. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
     private final BlockingQueue<House> houses;
     private final FaultTable table;
     private final Console console;
@@ -69,7 +72,8 @@ public final class Faults {
                     selection.scenario() + " is in no scenario's name; " + USAGE);
         }
         try (Neighbourhood neighbourhood =
-                Neighbourhood.of(Math.min(HOUSES, scenarios.size()), Local.root(), console)) {
+                Neighbourhood.of(
+                        Math.min(HOUSES, scenarios.size()), Local.root(), LEASE, console)) {
             FaultTable table =
                     new FaultTable(
                             scenarios.stream().map(Scenario::name).toList(),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,6 @@ final class House implements AutoCloseable {
             Map.of(
                     "DeliverySurveyDelay", "PT0S",
                     "ReminderDelay", "P3D",
-                    "ClaimLease", "PT10S",
                     "MailSettlingTime", "PT8S",
                     "SendingHours", "00:00-24:00",
                     "MinimumPressTime", "PT0S");
@@ -44,11 +44,17 @@ final class House implements AutoCloseable {
     private final Path root;
     private final LocalRunner runner;
 
-    House(Path root, Console console) {
+    /**
+     * @param lease how long a case stays with its owner: longer than whoever hears no answer waits
+     *     before they ask again
+     */
+    House(Path root, Duration lease, Console console) {
         this.root = root;
+        Map<String, String> parameters = new LinkedHashMap<>(PARAMETERS);
+        parameters.put("ClaimLease", lease.toString());
         this.runner =
                 LocalRunner.start(
-                        Options.of(root, PARAMETERS, console)
+                        Options.of(root, parameters, console)
                                 .with(new Delivery.ByHand())
                                 .underFaults(VISIBILITY, LONGEST_CALL, trigger));
     }

@@ -4,6 +4,7 @@ import dev.doorstep.local.Console;
 import dev.doorstep.local.Rights;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +19,13 @@ record Neighbourhood(List<House> houses) implements AutoCloseable {
      * Builds them all, or none.
      *
      * @param size at least 1
+     * @param lease how long a case stays with its owner
      */
-    static Neighbourhood of(int size, Path root, Console console) {
+    static Neighbourhood of(int size, Path root, Duration lease, Console console) {
         List<House> built = new ArrayList<>();
         try {
             while (built.size() < size) {
-                built.add(new House(root, console));
+                built.add(new House(root, lease, console));
             }
         } catch (RuntimeException e) {
             built.forEach(House::close);

@@ -12,14 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** All scenarios with the faults that are most likely to double something; the rest by profile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
+    /** Nothing here times out. */
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
     private final Console console = new Console(System.out);
     private final Neighbourhood neighbourhood =
             Neighbourhood.of(
-                    Faults.HOUSES, Path.of(System.getProperty("doorstep.root", ".")), console);
+                    Faults.HOUSES,
+                    Path.of(System.getProperty("doorstep.root", ".")),
+                    LEASE,
+                    console);
     private final FaultTable table =
             new FaultTable(
                     Scenarios.all().stream().map(Scenario::name).toList(),
