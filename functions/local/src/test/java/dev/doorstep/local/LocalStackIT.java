@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stores' and queues' own tests, unchanged, and the story, with DynamoDB and SQS from
@@ -60,10 +61,7 @@ class LocalStackIT {
                     "dev.doorstep.supportdesk.SupportDeskTest");
 
     private final Console console = new Console(System.out);
-    private final LocalStackContainer localStack =
-            new LocalStackContainer(IMAGE)
-                    .withServices("dynamodb", "dynamodbstreams", "sqs", "s3")
-                    .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2");
+    private Optional<LocalStackContainer> localStack = Optional.empty();
 
     /** Docker that is there and cannot start the image is an error, not a reason to skip. */
     @BeforeAll
@@ -76,7 +74,12 @@ class LocalStackIT {
                 LONGEST_SILENCE,
                 () -> assertThat(DockerClientFactory.instance().isDockerAvailable()).isTrue(),
                 "Docker is on this machine and does not work: see what Testcontainers says above");
-        localStack.start();
+        localStack =
+                Optional.of(
+                        new LocalStackContainer(IMAGE)
+                                .withServices("dynamodb", "dynamodbstreams", "sqs", "s3")
+                                .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2"));
+        localStack.orElseThrow().start();
     }
 
     /** Whether someone says where Docker is, or something listens where it usually is. */
@@ -93,7 +96,7 @@ class LocalStackIT {
 
     @AfterAll
     void stop() {
-        localStack.stop();
+        localStack.ifPresent(LocalStackContainer::stop);
     }
 
     @Test
@@ -127,6 +130,6 @@ class LocalStackIT {
     }
 
     private URI endpoint() {
-        return localStack.getEndpoint();
+        return localStack.orElseThrow().getEndpoint();
     }
 }

@@ -70,7 +70,7 @@ class FaultsIT {
 
     private static boolean isSelected(Point point) {
         return switch (point.fault()) {
-            case LOSE_ANSWER -> !point.operation().matches("dynamodb:(Get|Query).*");
+            case LOSE_ANSWER -> !point.operation().matches("(dynamodb:(Get|Query)|sqs:Receive).*");
             case KILL_AFTER -> point.operation().equals("ses:SendEmail");
             case KILL_BEFORE, THROTTLE, ERROR, RESET, TIME_OUT -> false;
         };
