@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** What DynamoDB says that a call consumed, told apart by the partition keys that it touched. */
 final class Consumption {
     private static final String CONSUMED = "ConsumedCapacity";
+    private static final String CONDITION_FAILED = "ConditionalCheckFailedException";
     private static final String UNITS = "CapacityUnits";
     private static final String INDEXES = "GlobalSecondaryIndexes";
 
@@ -34,11 +35,19 @@ final class Consumption {
         return Json.write(members).getBytes(UTF_8);
     }
 
-    /** By table and index; nothing if the call failed. */
+    /**
+     * By table and index. A write whose condition failed consumes a unit as well, and does not say
+     * so; other calls that failed consume nothing.
+     */
     List<Consumed> of(byte[] request, byte[] response) {
         JsonObject asked = Json.parseObject(request);
+        JsonObject answer = Json.parseObject(response);
+        if (answer.findString("__type").filter(t -> t.endsWith(CONDITION_FAILED)).isPresent()) {
+            TableDefinition table = table(asked.string("TableName"));
+            return spread(table.logicalId(), 1, table.key(), item(asked).toList());
+        }
         List<Consumed> all = new ArrayList<>();
-        for (JsonObject said : said(Json.parseObject(response))) {
+        for (JsonObject said : said(answer)) {
             String name = said.string("TableName");
             TableDefinition table = table(name);
             List<JsonObject> items = items(asked, name).toList();

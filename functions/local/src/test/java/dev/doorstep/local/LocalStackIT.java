@@ -43,6 +43,8 @@ class LocalStackIT {
     private static final Path ROOT = Path.of(System.getProperty("doorstep.root", "."));
     private static final Path DOCKER = Path.of("/var/run/docker.sock");
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final String BROKEN_DOCKER =
+            "Docker is on this machine and does not work: see what Testcontainers says";
     private static final String NO_DOCKER = "no Docker runs on this machine";
     private static final DockerImageName IMAGE =
             DockerImageName.parse("localstack/localstack:4.14.0");
@@ -72,8 +74,11 @@ class LocalStackIT {
         assumeTrue(hasDocker(), NO_DOCKER);
         assertTimeoutPreemptively(
                 LONGEST_SILENCE,
-                () -> assertThat(DockerClientFactory.instance().isDockerAvailable()).isTrue(),
-                "Docker is on this machine and does not work: see what Testcontainers says above");
+                () ->
+                        assertThat(DockerClientFactory.instance().isDockerAvailable())
+                                .as(BROKEN_DOCKER)
+                                .isTrue(),
+                BROKEN_DOCKER);
         localStack =
                 Optional.of(
                         new LocalStackContainer(IMAGE)

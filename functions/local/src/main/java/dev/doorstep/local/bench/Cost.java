@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What 1,000 surveys cost: all are planned, sent and come to their reminder, half are reminded, 30
- * % are answered, and of these 10 % by detractors, whose cases are taken by support. Messages come
- * one by one, which is the dearest way.
+ * % are answered, and of these 10 % by detractors, whose cases are taken by support. The timekeeper
+ * runs each minute, whatever there is to do: what that costs is told apart.
  */
 final class Cost {
     private static final double REMINDED = 0.5;
@@ -24,6 +24,8 @@ final class Cost {
      * One step of a survey's life.
      *
      * @param perSurvey how often it happens
+     * @param milliseconds that its function takes for it
+     * @param invocations of its function, for one message each
      * @param messages that wake it
      * @param httpRequests that wake it
      */
@@ -33,14 +35,9 @@ final class Cost {
             Meter.Units units,
             double milliseconds,
             int memoryMegabytes,
+            int invocations,
             int messages,
-            int httpRequests) {
-
-        Operation consuming(Meter.Units other) {
-            return new Operation(
-                    name, perSurvey, other, milliseconds, memoryMegabytes, messages, httpRequests);
-        }
-    }
+            int httpRequests) {}
 
     Cost(Prices prices, List<Operation> operations) {
         this.prices = prices;
@@ -52,6 +49,7 @@ final class Cost {
             case "survey-sender: remind" -> REMINDED;
             case "mail-events: sent" -> 1 + REMINDED + REPLIES * DETRACTORS;
             case Workloads.ONE_TIMER_DUE -> 2;
+            case Workloads.NOTHING_DUE -> 0;
             case "survey-page: show", Workloads.PRESS, "survey-page: thanks" -> REPLIES;
             case "survey-page: press, shown elsewhere" -> 0;
             case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
@@ -60,9 +58,13 @@ final class Cost {
         };
     }
 
-    /** Of 1,000 surveys, in US dollars, without SES. */
-    double ofThousandSurveys() {
-        return 1000 * operations.stream().mapToDouble(o -> o.perSurvey() * of(o)).sum();
+    /**
+     * Of 1,000 surveys, in US dollars, without SES.
+     *
+     * @param atATime how many messages a call to SQS and to a function carries; 1 is the dearest
+     */
+    double ofThousandSurveys(int atATime) {
+        return 1000 * operations.stream().mapToDouble(o -> o.perSurvey() * of(o, atATime)).sum();
     }
 
     /** Of the mails of 1,000 surveys, in US dollars. */
@@ -77,28 +79,31 @@ final class Cost {
                                 o ->
                                         o.name().startsWith("survey-page")
                                                 || o.name().startsWith("escalator"))
-                        .mapToDouble(o -> o.perSurvey() * of(o))
+                        .mapToDouble(o -> o.perSurvey() * of(o, 1))
                         .sum()
                 / REPLIES;
     }
 
     /** Of an operation that is done each minute of 30 days, in US dollars. */
     double ofIdleMonth(Operation eachMinute) {
-        return MINUTES_OF_A_MONTH * of(eachMinute);
+        return MINUTES_OF_A_MONTH * of(eachMinute, 1);
     }
 
     /** Of one operation, in US dollars. */
-    double of(Operation operation) {
+    double of(Operation operation, int atATime) {
         double gigabyteSeconds =
                 Math.ceil(operation.milliseconds()) / 1000 * operation.memoryMegabytes() / 1024;
         double queueRequests =
                 operation.units().queueRequests()
                         + operation.messages() * QUEUE_REQUESTS_PER_MESSAGE;
+        double shared =
+                queueRequests * prices.of("sqs.request")
+                        + operation.invocations() * prices.of("lambda.request");
+        boolean isShared = operation.messages() > 0 || operation.invocations() == 0;
         return operation.units().writes() * prices.of("dynamodb.write-request-unit")
                 + operation.units().reads() * prices.of("dynamodb.read-request-unit")
-                + prices.of("lambda.request")
                 + gigabyteSeconds * prices.of("lambda.gigabyte-second")
-                + queueRequests * prices.of("sqs.request")
+                + (isShared ? shared / atATime : shared)
                 + operation.httpRequests() * prices.of("http-api.request");
     }
 }

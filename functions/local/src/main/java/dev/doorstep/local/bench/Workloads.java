@@ -45,6 +45,7 @@ final class Workloads implements AutoCloseable {
     static final String DESK = "SupportDeskFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
     static final String PRESS = "survey-page: press";
+    static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
 
     private static final int MOST_TO_CLEAR = 25;
@@ -72,6 +73,7 @@ final class Workloads implements AutoCloseable {
         return List.of(
                 Workload.of("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
                 Workload.of(ONE_TIMER_DUE, TIMEKEEPER, () -> timerDue(number())),
+                Workload.of(NOTHING_DUE, TIMEKEEPER, this::nothingDue),
                 Workload.of("survey-sender: send", SENDER, () -> surveyDue(number())),
                 Workload.of("survey-sender: remind", SENDER, () -> reminderDue(number())),
                 Workload.of("survey-page: show", PAGE, () -> show(sent(number()))),
@@ -111,6 +113,11 @@ final class Workloads implements AutoCloseable {
 
     private byte[] delivered(int number) {
         return orders.deliveryOf(order(number), customer(number)).getBytes(UTF_8);
+    }
+
+    private byte[] nothingDue() {
+        clearDueTimers();
+        return "{}".getBytes(UTF_8);
     }
 
     private byte[] timerDue(int number) {
