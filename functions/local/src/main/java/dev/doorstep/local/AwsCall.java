@@ -3,6 +3,7 @@ package dev.doorstep.local;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A call that a function makes to AWS.
@@ -15,12 +16,19 @@ import java.util.List;
  */
 public record AwsCall(
         String function, String operation, List<Use> uses, String invocation, int attempt) {
+    private static final Set<String> READS =
+            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
 
     public AwsCall {
         requireNonNull(function, "function is null");
         requireNonNull(operation, "operation is null");
         uses = List.copyOf(uses);
         requireNonNull(invocation, "invocation is null");
+    }
+
+    /** Whether it only looks into tables. */
+    public boolean isRead() {
+        return READS.contains(operation);
     }
 
     /** The service's name in IAM. */

@@ -82,17 +82,7 @@ final class AwsGate implements AutoCloseable {
         if (refused.isPresent()) {
             refuse(exchange, call, refused.get());
         } else {
-            carryOut(exchange, call, body, services.watch().before(call));
-        }
-    }
-
-    /** Who has ended in the meantime has broken the connection: nothing is carried out. */
-    private void carryOut(HttpExchange exchange, AwsCall call, byte[] body, Optional<Fault> fault)
-            throws IOException {
-        if (process.isAlive()) {
-            answer(exchange, call, body, fault);
-        } else {
-            exchange.close();
+            carryOut(exchange, call, body);
         }
     }
 
@@ -108,13 +98,21 @@ final class AwsGate implements AutoCloseable {
                 what);
     }
 
-    private void answer(HttpExchange exchange, AwsCall call, byte[] body, Optional<Fault> fault)
-            throws IOException {
-        if (fault.isEmpty()) {
+    /** A process that has ended meanwhile has broken the connection: nothing is carried out. */
+    private void carryOut(HttpExchange exchange, AwsCall call, byte[] body) throws IOException {
+        Optional<Fault> fault = services.watch().before(call);
+        if (!process.isAlive()) {
+            exchange.close();
+        } else if (fault.isEmpty()) {
             hand(exchange, forward(exchange, call, body));
-            return;
+        } else {
+            goWrong(exchange, call, body, fault.get());
         }
-        switch (fault.get()) {
+    }
+
+    private void goWrong(HttpExchange exchange, AwsCall call, byte[] body, Fault fault)
+            throws IOException {
+        switch (fault) {
             case KILL_BEFORE -> kill(exchange);
             case KILL_AFTER -> {
                 forward(exchange, call, body);

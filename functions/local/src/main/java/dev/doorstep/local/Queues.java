@@ -1,9 +1,7 @@
 package dev.doorstep.local;
 
 import dev.doorstep.lambda.Json;
-
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import dev.doorstep.testing.SqsServer;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -19,7 +17,7 @@ import java.util.Optional;
 
 /** SQS with the queues of the template. */
 final class Queues implements AutoCloseable {
-    private final Optional<SQSRestServer> server;
+    private final Optional<SqsServer> server;
     private final URI endpoint;
     private final SqsClient sqs;
 
@@ -27,17 +25,9 @@ final class Queues implements AutoCloseable {
      * @param servedBy another server; without one, ElasticMQ is started
      */
     Queues(Optional<URI> servedBy) {
-        this.server = servedBy.isPresent() ? Optional.empty() : Optional.of(started());
-        this.endpoint = servedBy.or(() -> server.map(Queues::address)).orElseThrow();
+        this.server = servedBy.isPresent() ? Optional.empty() : Optional.of(SqsServer.start());
+        this.endpoint = servedBy.or(() -> server.map(SqsServer::endpoint)).orElseThrow();
         this.sqs = Clients.sqs(endpoint);
-    }
-
-    private static SQSRestServer started() {
-        return SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    }
-
-    private static URI address(SQSRestServer server) {
-        return URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
     }
 
     URI endpoint() {
@@ -112,7 +102,7 @@ final class Queues implements AutoCloseable {
     @Override
     public void close() {
         sqs.close();
-        server.ifPresent(SQSRestServer::stopAndWait);
+        server.ifPresent(SqsServer::close);
     }
 
     private void create(QueueDefinition queue) {

@@ -68,10 +68,11 @@ class LocalStackIT {
     /** Docker that is there and cannot start the image is an error, not a reason to skip. */
     @BeforeAll
     void start() {
-        if (!hasDocker()) {
+        boolean hasDocker = hasDocker();
+        if (!hasDocker) {
             console.line("SKIPPED  LocalStack's suite: " + NO_DOCKER);
         }
-        assumeTrue(hasDocker(), NO_DOCKER);
+        assumeTrue(hasDocker, NO_DOCKER);
         assertTimeoutPreemptively(
                 LONGEST_SILENCE,
                 () ->

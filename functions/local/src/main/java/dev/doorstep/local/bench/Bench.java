@@ -332,7 +332,7 @@ public final class Bench {
         console.line(
                 "  1,000 surveys %.4f if messages come alone, %.4f if %d at a time; their mails (SES) %.2f"
                         .formatted(alone, batched, BATCH, cost.ofTheirMails()));
-        double idle = cost.ofIdleMonth(lookingForTimers(operations));
+        double idle = cost.ofIdleMonth();
         console.line(
                 "  one reply %.7f; besides, to look for due timers each minute, %.2f a month"
                         .formatted(cost.ofReply(), idle));
@@ -357,7 +357,7 @@ public final class Bench {
         return new Cost.Operation(
                 workload.name(),
                 Cost.share(workload.name()),
-                isTimer ? new Meter.Units(0, used.writes(), used.queueRequests()) : used,
+                billed(workload.name(), used),
                 isTimer ? Math.max(0, milliseconds - median(Workloads.NOTHING_DUE)) : milliseconds,
                 runner.function(workload.function()).memoryMegabytes(),
                 isTimer ? 0 : 1,
@@ -366,24 +366,15 @@ public final class Bench {
     }
 
     /**
-     * A run of the timekeeper that finds nothing. To find nothing in a shard takes a read unit;
-     * DynamoDB Local says that it takes none.
+     * The timekeeper's reads are those of a minute, not of a timer. To find nothing in a shard
+     * takes a unit; DynamoDB Local says that it takes none.
      */
-    private static Cost.Operation lookingForTimers(List<Cost.Operation> operations) {
-        Cost.Operation run =
-                operations.stream()
-                        .filter(o -> o.name().equals(Workloads.NOTHING_DUE))
-                        .findFirst()
-                        .orElseThrow();
-        return new Cost.Operation(
-                run.name(),
-                run.perSurvey(),
-                new Meter.Units(Timers.SHARDS, 0, 0),
-                run.milliseconds(),
-                run.memoryMegabytes(),
-                run.invocations(),
-                run.messages(),
-                run.httpRequests());
+    private static Meter.Units billed(String workload, Meter.Units used) {
+        return switch (workload) {
+            case Workloads.ONE_TIMER_DUE -> new Meter.Units(0, used.writes(), used.queueRequests());
+            case Workloads.NOTHING_DUE -> new Meter.Units(Timers.SHARDS, 0, 0);
+            default -> used;
+        };
     }
 
     private static boolean isHttp(Workload workload) {

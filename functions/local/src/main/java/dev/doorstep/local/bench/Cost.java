@@ -37,7 +37,13 @@ final class Cost {
             int memoryMegabytes,
             int invocations,
             int messages,
-            int httpRequests) {}
+            int httpRequests) {
+
+        /** A message, or a timer, which has no run of its own: with others if there are any. */
+        boolean comesWithOthers() {
+            return messages > 0 || invocations == 0;
+        }
+    }
 
     Cost(Prices prices, List<Operation> operations) {
         this.prices = prices;
@@ -84,9 +90,13 @@ final class Cost {
                 / REPLIES;
     }
 
-    /** Of an operation that is done each minute of 30 days, in US dollars. */
-    double ofIdleMonth(Operation eachMinute) {
-        return MINUTES_OF_A_MONTH * of(eachMinute, 1);
+    /** Of 30 days in which the timekeeper looks each minute and finds nothing, in US dollars. */
+    double ofIdleMonth() {
+        return MINUTES_OF_A_MONTH
+                * operations.stream()
+                        .filter(o -> o.name().equals(Workloads.NOTHING_DUE))
+                        .mapToDouble(o -> of(o, 1))
+                        .sum();
     }
 
     /** Of one operation, in US dollars. */
@@ -99,11 +109,10 @@ final class Cost {
         double shared =
                 queueRequests * prices.of("sqs.request")
                         + operation.invocations() * prices.of("lambda.request");
-        boolean isShared = operation.messages() > 0 || operation.invocations() == 0;
         return operation.units().writes() * prices.of("dynamodb.write-request-unit")
                 + operation.units().reads() * prices.of("dynamodb.read-request-unit")
                 + gigabyteSeconds * prices.of("lambda.gigabyte-second")
-                + (isShared ? shared / atATime : shared)
+                + (operation.comesWithOthers() ? shared / atATime : shared)
                 + operation.httpRequests() * prices.of("http-api.request");
     }
 }

@@ -9,13 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Adds up what the calls of each function consume; for many threads. */
 final class Meter implements CallWatch {
-    private static final Set<String> READS =
-            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
-
     private final Map<String, Units> consumed = new HashMap<>();
     private boolean isMetering;
 
@@ -65,8 +61,7 @@ final class Meter implements CallWatch {
     @Override
     public synchronized void consumed(AwsCall call, List<Consumed> parts) {
         double units = parts.stream().mapToDouble(Consumed::units).sum();
-        boolean isRead = READS.contains(call.operation());
-        add(call, isRead ? new Units(units, 0, 0) : new Units(0, units, 0));
+        add(call, call.isRead() ? new Units(units, 0, 0) : new Units(0, units, 0));
     }
 
     /** What a function consumed since this was asked of it last. */

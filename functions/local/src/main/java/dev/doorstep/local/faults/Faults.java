@@ -179,16 +179,12 @@ public final class Faults {
             for (Fault fault : Fault.values()) {
                 looking.add(new Point(call.function(), number, call.operation(), fault));
             }
-            if (!isRead(call) || !call.function().startsWith("Timekeeper")) {
+            if (!call.isRead() || !call.function().startsWith("Timekeeper")) {
                 points.addAll(looking);
                 looking.clear();
             }
         }
         return points;
-    }
-
-    private static boolean isRead(AwsCall call) {
-        return Set.of("dynamodb:Query", "dynamodb:GetItem").contains(call.operation());
     }
 
     /** What of it all is tried: without arguments, everything. */

@@ -12,15 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps which partition each write went to, and when what a table was written to first. Safe for
  * use by several threads.
  */
 final class Heat implements CallWatch {
-    private static final Set<String> READS = Set.of("dynamodb:GetItem", "dynamodb:Query");
-
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, Map<String, Instant>> first = new HashMap<>();
     private long calls;
@@ -45,7 +42,7 @@ final class Heat implements CallWatch {
 
     @Override
     public synchronized void consumed(AwsCall call, List<Consumed> consumed) {
-        if (READS.contains(call.operation())) {
+        if (call.isRead()) {
             return;
         }
         Instant now = Instant.now();

@@ -55,24 +55,31 @@ final class Ledger {
      * @return what is not right; empty if everything is
      */
     List<String> check(List<String> taken) {
+        Map<String, Item> surveys = byKey("SurveysTable", "orderId");
+        Map<String, Item> replies = byKey("RepliesTable", "surveyId");
+        Map<String, Item> cases = byKey("FollowUpsTable", "followUpId");
         List<String> wrong = new ArrayList<>();
-        compare("surveys", runner.items("SurveysTable").size(), orders, wrong);
-        compare("replies", runner.items("RepliesTable").size(), replies(), wrong);
-        compare("follow-ups", runner.items("FollowUpsTable").size(), unhappy(), wrong);
+        compare("surveys", surveys.size(), orders, wrong);
+        compare("replies", replies.size(), replies(), wrong);
+        compare("follow-ups", cases.size(), unhappy(), wrong);
         compare("mails", runner.mails().size(), mails(), wrong);
         compare("cases handed to agents", taken.size(), unhappy(), wrong);
         for (String queue : runner.deadLetterQueues()) {
             compare(queue, runner.waiting(queue), 0, wrong);
         }
-        name("orders that did not come through, or not once", badOrders(taken), wrong);
+        name(
+                "orders that did not come through, or not once",
+                badOrders(surveys, replies, cases, taken),
+                wrong);
         name("mails whose fate is open", unsettledMails(), wrong);
         return wrong;
     }
 
-    private List<String> badOrders(List<String> taken) {
-        Map<String, Item> surveys = byKey("SurveysTable", "orderId");
-        Map<String, Item> replies = byKey("RepliesTable", "surveyId");
-        Map<String, Item> cases = byKey("FollowUpsTable", "followUpId");
+    private List<String> badOrders(
+            Map<String, Item> surveys,
+            Map<String, Item> replies,
+            Map<String, Item> cases,
+            List<String> taken) {
         Map<String, Long> mails = counted(runner.mails().stream().map(Mail::to).toList());
         Map<String, Long> owners = counted(taken);
         List<String> bad = new ArrayList<>();

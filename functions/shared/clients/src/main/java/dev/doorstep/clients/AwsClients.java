@@ -33,16 +33,22 @@ public final class AwsClients {
     /** The same builder, with all that a function's clients have in common. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepared(
             B builder) {
+        return prepared(builder, configuration().build());
+    }
+
+    /** The same with a configuration that goes beyond {@link #configuration}. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepared(
+            B builder, ClientOverrideConfiguration configuration) {
         return builder.httpClient(http())
                 .region(Region.of(System.getenv("AWS_REGION")))
                 .credentialsProvider(credentials())
                 .defaultsMode(DefaultsMode.LEGACY)
                 .fipsEnabled(false)
                 .dualstackEnabled(false)
-                .overrideConfiguration(configuration().build());
+                .overrideConfiguration(configuration);
     }
 
-    /** What {@link #prepared} configures, for clients that need more. */
+    /** What all clients are configured with, for those that need more. */
     public static ClientOverrideConfiguration.Builder configuration() {
         return ClientOverrideConfiguration.builder()
                 .defaultProfileFile(ProfileFile.aggregator().build())

@@ -111,8 +111,8 @@ public final class Mailer {
     }
 
     private static SesV2Client sesClient() {
-        return AwsClients.prepared(SesV2Client.builder())
-                .overrideConfiguration(
+        return AwsClients.prepared(
+                        SesV2Client.builder(),
                         AwsClients.configuration()
                                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                                 .apiCallTimeout(LONGEST_ATTEMPT)

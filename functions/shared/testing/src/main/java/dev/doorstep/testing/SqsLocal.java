@@ -1,8 +1,5 @@
 package dev.doorstep.testing;
 
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,14 +42,7 @@ public final class SqsLocal {
 
         private static URI endpoint() {
             String other = System.getProperty("doorstep.sqs.endpoint", "");
-            return other.isBlank() ? started() : URI.create(other);
-        }
-
-        private static URI started() {
-            SQSRestServer server =
-                    SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-            int port = server.waitUntilStarted().localAddress().getPort();
-            return URI.create("http://127.0.0.1:" + port);
+            return other.isBlank() ? SqsServer.start().endpoint() : URI.create(other);
         }
     }
 }
