@@ -44,17 +44,34 @@ public record FunctionDefinition(
         launcher = List.copyOf(launcher);
     }
 
+    /** With more in its environment. */
+    FunctionDefinition with(Map<String, String> variables) {
+        Map<String, String> extended = new LinkedHashMap<>(environment);
+        extended.putAll(variables);
+        return new FunctionDefinition(
+                logicalId,
+                jar,
+                handler,
+                memoryMegabytes,
+                timeout,
+                extended,
+                maxRetries,
+                onFailureQueue,
+                logGroup,
+                role,
+                isSnapStarted,
+                launcher);
+    }
+
     /** With another time-out, and with clients that give up in that time too. */
     FunctionDefinition within(Duration time) {
-        Map<String, String> hurried = new LinkedHashMap<>(environment);
-        hurried.put("AWS_MAX_ATTEMPTS", "3");
         return new FunctionDefinition(
                 logicalId,
                 jar,
                 handler,
                 memoryMegabytes,
                 time,
-                hurried,
+                with(Map.of("AWS_MAX_ATTEMPTS", "3")).environment(),
                 maxRetries,
                 onFailureQueue,
                 logGroup,

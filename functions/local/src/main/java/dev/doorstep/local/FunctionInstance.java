@@ -29,6 +29,11 @@ import java.util.stream.Stream;
 public final class FunctionInstance implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
+    private static final Map<String, String> CREDENTIALS =
+            Map.of(
+                    "AWS_ACCESS_KEY_ID", Machine.ACCESS_KEY,
+                    "AWS_SECRET_ACCESS_KEY", Machine.SECRET_KEY,
+                    "AWS_SESSION_TOKEN", Machine.SESSION_TOKEN);
     private static final String RUNTIME_CLASS_PATH =
             Stream.of(AWSLambda.class, PojoSerializer.class, RequestStreamHandler.class)
                     .map(FunctionInstance::jarOf)
@@ -168,8 +173,8 @@ public final class FunctionInstance implements AutoCloseable {
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
         environment.put("_HANDLER", function.handler());
         environment.put("AWS_REGION", Machine.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", Machine.ACCESS_KEY);
-        environment.put("AWS_SECRET_ACCESS_KEY", Machine.SECRET_KEY);
+        environment.putAll(
+                function.isSnapStarted() ? runtime.credentialsEnvironment() : CREDENTIALS);
         environment.put("LANG", "en_US.UTF-8");
         environment.put("TZ", ":UTC");
         return environment;

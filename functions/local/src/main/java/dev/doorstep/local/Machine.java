@@ -21,6 +21,8 @@ record Machine(URI sqs, Map<String, URI> apis) {
 
     static final String SECRET_KEY = "local";
 
+    static final String SESSION_TOKEN = "local";
+
     private static final String PREFIX = STACK + "-";
 
     Machine {

@@ -11,8 +11,10 @@ import dev.doorstep.lambda.Rejected;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +22,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The API through which one process of a function is given its calls and answers them. Source: AWS
- * Lambda Developer Guide, "Using the Lambda runtime API", version 2018-06-01.
+ * Lambda Developer Guide, "Using the Lambda runtime API", version 2018-06-01. It also hands out
+ * credentials, as functions that start from a snapshot get them. Source: AWS SDKs and Tools
+ * Reference Guide, "Container credential provider".
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String RUNTIME = "/2018-06-01/runtime/";
     private static final String INVOCATION = RUNTIME + "invocation/";
+    private static final String CREDENTIALS = "/2021-04-23/credentials";
+    private static final Duration CREDENTIALS_LAST = Duration.ofHours(6);
 
     private final String functionArn;
+    private final String credentialsToken = UUID.randomUUID().toString();
     private final HttpServer server;
     private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Call> running = new ConcurrentHashMap<>();
@@ -43,6 +50,15 @@ final class RuntimeApi implements AutoCloseable {
     String address() {
         URI address = Http.address(server);
         return address.getHost() + ":" + address.getPort();
+    }
+
+    /** What a process that starts from a snapshot finds in its environment to get credentials. */
+    Map<String, String> credentialsEnvironment() {
+        return Map.of(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                Http.address(server).resolve(CREDENTIALS).toString(),
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                credentialsToken);
     }
 
     /** Done when the process asks for its first call. */
@@ -82,6 +98,8 @@ final class RuntimeApi implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (path.equals(INVOCATION + "next")) {
             next(exchange);
+        } else if (path.equals(CREDENTIALS)) {
+            credentials(exchange);
         } else if (path.equals(RUNTIME + "restore/next")) {
             // there is no snapshot here: what was made ready for one goes on at once
             restoredAtNanos = System.nanoTime();
@@ -94,6 +112,26 @@ final class RuntimeApi implements AutoCloseable {
         } else {
             Http.respond(exchange, 404, Map.of("errorMessage", "not found"));
         }
+    }
+
+    private void credentials(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!credentialsToken.equals(token)) {
+            Http.respond(exchange, 401, Map.of("message", "not the token of the environment"));
+            return;
+        }
+        Http.respond(
+                exchange,
+                200,
+                Map.of(
+                        "AccessKeyId",
+                        Machine.ACCESS_KEY,
+                        "SecretAccessKey",
+                        Machine.SECRET_KEY,
+                        "Token",
+                        Machine.SESSION_TOKEN,
+                        "Expiration",
+                        Instant.now().plus(CREDENTIALS_LAST).toString()));
     }
 
     private void next(HttpExchange exchange) throws IOException {

@@ -1,6 +1,12 @@
 package dev.doorstep.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -22,14 +28,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,12 +48,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalRunnerIT {
+    private static final String KEYS_PASSWORD = "only-here";
+
     private final Path root = Path.of(System.getProperty("doorstep.root", "."));
     private final LocalRunner runner =
             LocalRunner.start(Options.of(root, Map.of(), new Console(System.out)));
@@ -105,6 +121,77 @@ class LocalRunnerIT {
                         error -> assertThat(error.type()).contains("Rejected"));
     }
 
+    /** As deployed: the rest of what runs here reaches AWS's stand-ins without TLS. */
+    @Test
+    void readsATableOverTlsWithTheCredentialsOfASnapshot(@TempDir Path folder) throws Exception {
+        List<Headers> received = new CopyOnWriteArrayList<>();
+        HttpsServer tables = serveTls(folder, received);
+        FunctionDefinition page =
+                runner.function("SurveyPageFunction")
+                        .with(
+                                Map.of(
+                                        "AWS_ENDPOINT_URL_DYNAMODB",
+                                        "https://localhost:" + tables.getAddress().getPort(),
+                                        "JAVA_TOOL_OPTIONS",
+                                        "-Djavax.net.ssl.trustStore=" + folder.resolve("keys")));
+        byte[] shown = Files.readAllBytes(root.resolve("events/survey-page/shown.json"));
+
+        try (FunctionInstance instance = runner.start(page)) {
+            assertThat(instance.invoke(shown))
+                    .isInstanceOfSatisfying(
+                            Lambdas.Result.Ok.class,
+                            ok -> assertThat(new String(ok.response(), UTF_8)).contains("404"));
+        } finally {
+            tables.stop(0);
+        }
+
+        Headers last = received.getLast();
+        assertThat(last.getFirst("Authorization"))
+                .startsWith("AWS4-HMAC-SHA256 Credential=" + Machine.ACCESS_KEY + "/");
+        assertThat(last.getFirst("X-Amz-Security-Token")).isEqualTo(Machine.SESSION_TOKEN);
+    }
+
+    /** Tables with nothing in them. */
+    private static HttpsServer serveTls(Path folder, List<Headers> received) throws Exception {
+        Path keys = folder.resolve("keys");
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-keystore",
+                                keys.toString(),
+                                "-storepass",
+                                KEYS_PASSWORD,
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=dns:localhost")
+                        .inheritIO()
+                        .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyManagerFactory keyManagers =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        char[] password = KEYS_PASSWORD.toCharArray();
+        keyManagers.init(KeyStore.getInstance(keys.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), null, null);
+        HttpsServer server =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext(
+                "/",
+                exchange -> {
+                    received.add(exchange.getRequestHeaders());
+                    exchange.getRequestBody().readAllBytes();
+                    Http.respond(exchange, 200, Map.of());
+                });
+        server.start();
+        return server;
+    }
+
     private static List<String> askTenTimes(Desk desk) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -126,7 +213,7 @@ class LocalRunnerIT {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 
     private static FollowUp followUp(String id) {

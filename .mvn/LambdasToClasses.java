@@ -1,0 +1,454 @@
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.classfile.ClassFile.ACC_PROTECTED;
+import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.classfile.ClassFile.ACC_STATIC;
+import static java.lang.classfile.ClassFile.ACC_SUPER;
+import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DirectMethodHandleDesc.Kind;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Turns lambdas and method references of a jar into classes, as compilers made them before Java 8.
+ * The JVM makes the class of a lambda when it first meets it, which takes it longer than to load
+ * one, and the first call of a function meets some six hundred. Only what needs no more than casts
+ * between the interface and what is called is turned; the rest stays as it is.
+ */
+final class LambdasToClasses {
+    private static final String CLASS = ".class";
+    private static final List<String> CHOSEN = List.of("software/amazon/awssdk/", "dev/doorstep/");
+
+    /** AWS's runtime client brings these classes along: both must be the same. */
+    private static final String SHARED_WITH_RUNTIME = "software/amazon/awssdk/utilslite/";
+
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private final Map<ClassDesc, ClassModel> classes = new LinkedHashMap<>();
+    private final Map<String, byte[]> written = new LinkedHashMap<>();
+    private final ClassFile files =
+            ClassFile.of(
+                    ClassFile.ClassHierarchyResolverOption.of(
+                            ClassHierarchyResolver.ofResourceParsing(this::read)
+                                    .orElse(ClassHierarchyResolver.defaultResolver())));
+
+    /** Takes the jar to read and the one to write. */
+    public static void main(String[] arguments) throws IOException {
+        LambdasToClasses jar = new LambdasToClasses(Path.of(arguments[0]));
+        jar.classes.forEach(
+                (type, model) -> {
+                    if (isChosen(name(type))) {
+                        jar.turn(model);
+                    }
+                });
+        jar.verify();
+        jar.write(Path.of(arguments[1]));
+    }
+
+    private static boolean isChosen(String name) {
+        return CHOSEN.stream().anyMatch(name::startsWith) && !name.startsWith(SHARED_WITH_RUNTIME);
+    }
+
+    private LambdasToClasses(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    entries.put(entry.getName(), content.readAllBytes());
+                }
+            }
+        }
+        entries.forEach(
+                (name, content) -> {
+                    if (name.endsWith(CLASS) && !name.startsWith("META-INF/")) {
+                        classes.put(type(name), files.parse(content));
+                    }
+                });
+    }
+
+    private InputStream read(ClassDesc type) {
+        byte[] content = entries.get(name(type));
+        return content == null ? null : new ByteArrayInputStream(content);
+    }
+
+    /** Nothing is written that the JVM would not load, unless it would not have before. */
+    private void verify() {
+        written.forEach(
+                (name, content) -> {
+                    List<VerifyError> errors = files.verify(content);
+                    byte[] before = entries.get(name);
+                    if (!errors.isEmpty() && (before == null || files.verify(before).isEmpty())) {
+                        throw new IllegalStateException(name + " would not load", errors.getFirst());
+                    }
+                });
+    }
+
+    private void write(Path jar) throws IOException {
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            entries.putAll(written);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                ZipEntry file = new ZipEntry(entry.getKey());
+                file.setTime(0);
+                zip.putNextEntry(file);
+                zip.write(entry.getValue());
+            }
+        }
+    }
+
+    private void turn(ClassModel host) {
+        Bodies bodies = new Bodies(host);
+        List<InvokeDynamicInstruction> sites = sites(host);
+        sites.stream()
+                .filter(site -> lambda(site, host, bodies, "").isEmpty())
+                .forEach(site -> bodies.leave(target(site)));
+        Set<String> opened = new HashSet<>();
+        int[] count = {0};
+        byte[] calling =
+                files.transformClass(
+                        host,
+                        ClassTransform.transformingMethodBodies(
+                                (code, element) -> {
+                                    Optional<Lambda> lambda =
+                                            element instanceof InvokeDynamicInstruction site
+                                                            && isLambda(site)
+                                                    ? lambda(site, host, bodies, "$Lambda" + count[0])
+                                                    : Optional.empty();
+                                    if (lambda.isEmpty()) {
+                                        code.with(element);
+                                        return;
+                                    }
+                                    count[0]++;
+                                    lambda.get().body().ifPresent(opened::add);
+                                    written.put(name(lambda.get().type()), lambda.get().toClass(files));
+                                    lambda.get().makeIn(code);
+                                }));
+        if (count[0] > 0) {
+            written.put(name(host.thisClass().asSymbol()), open(files.parse(calling), opened));
+        }
+    }
+
+    private static List<InvokeDynamicInstruction> sites(ClassModel host) {
+        List<InvokeDynamicInstruction> sites = new ArrayList<>();
+        for (MethodModel method : host.methods()) {
+            method.code().ifPresent(code -> code.forEach(element -> {
+                if (element instanceof InvokeDynamicInstruction site && isLambda(site)) {
+                    sites.add(site);
+                }
+            }));
+        }
+        return sites;
+    }
+
+    private static boolean isLambda(InvokeDynamicInstruction site) {
+        return site.bootstrapMethod().owner().displayName().equals("LambdaMetafactory")
+                && site.bootstrapMethod().methodName().equals("metafactory");
+    }
+
+    private static DirectMethodHandleDesc target(InvokeDynamicInstruction site) {
+        return (DirectMethodHandleDesc) site.bootstrapArgs().get(1);
+    }
+
+    /** Bodies of lambdas become static methods that other classes of the package may call. */
+    private byte[] open(ClassModel host, Set<String> opened) {
+        boolean isInterface = host.flags().has(AccessFlag.INTERFACE);
+        return files.transformClass(
+                host,
+                (type, element) -> {
+                    if (element instanceof MethodModel method && opened.contains(Bodies.key(method))) {
+                        MethodTypeDesc declared = method.methodTypeSymbol();
+                        type.withMethod(
+                                method.methodName().stringValue(),
+                                method.flags().has(AccessFlag.STATIC)
+                                        ? declared
+                                        : declared.insertParameterTypes(0, host.thisClass().asSymbol()),
+                                ACC_STATIC | ACC_SYNTHETIC | (isInterface ? ACC_PUBLIC : 0),
+                                opening ->
+                                        opening.transform(
+                                                method,
+                                                MethodTransform.dropping(
+                                                        part -> !(part instanceof CodeModel))));
+                    } else {
+                        type.with(element);
+                    }
+                });
+    }
+
+    private Optional<Lambda> lambda(
+            InvokeDynamicInstruction site, ClassModel host, Bodies bodies, String suffix) {
+        DirectMethodHandleDesc target = target(site);
+        ClassDesc home = host.thisClass().asSymbol();
+        boolean isBody = bodies.contain(target);
+        if (!isBody && !isAccessible(target, home)) {
+            return Optional.empty();
+        }
+        MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+        MethodTypeDesc called =
+                switch (target.kind()) {
+                    case CONSTRUCTOR -> declared.changeReturnType(target.owner());
+                    case STATIC, INTERFACE_STATIC -> declared;
+                    default -> declared.insertParameterTypes(0, target.owner());
+                };
+        Lambda lambda =
+                new Lambda(
+                        ClassDesc.ofDescriptor(
+                                home.descriptorString().replace(";", suffix + ";")),
+                        site.typeSymbol(),
+                        site.name().stringValue(),
+                        (MethodTypeDesc) site.bootstrapArgs().get(0),
+                        target,
+                        called,
+                        isBody ? Optional.of(Bodies.key(target)) : Optional.empty());
+        return lambda.needsOnlyCasts() ? Optional.of(lambda) : Optional.empty();
+    }
+
+    /** Whether a class of the same package may call it. */
+    private boolean isAccessible(DirectMethodHandleDesc target, ClassDesc from) {
+        if (target.kind() == Kind.SPECIAL || target.kind() == Kind.INTERFACE_SPECIAL) {
+            return false;
+        }
+        ClassModel owner = classes.get(target.owner());
+        if (owner == null) {
+            return target.owner().packageName().startsWith("java.");
+        }
+        boolean isNear = target.owner().packageName().equals(from.packageName());
+        return (isNear || owner.flags().has(AccessFlag.PUBLIC))
+                && owner.methods().stream()
+                        .filter(method -> Bodies.key(method).equals(Bodies.key(target)))
+                        .map(method -> method.flags().flagsMask())
+                        .anyMatch(
+                                flags ->
+                                        (flags & ACC_PUBLIC) != 0
+                                                || isNear && (flags & (ACC_PRIVATE | ACC_PROTECTED)) == 0);
+    }
+
+    private static ClassDesc type(String name) {
+        return ClassDesc.ofInternalName(name.substring(0, name.length() - CLASS.length()));
+    }
+
+    private static String name(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1) + CLASS;
+    }
+
+    /** The methods that the compiler made of a class's lambdas, but for those that must stay. */
+    private static final class Bodies {
+        private final ClassDesc host;
+        private final Set<String> keys = new HashSet<>();
+
+        Bodies(ClassModel host) {
+            this.host = host.thisClass().asSymbol();
+            host.methods().stream()
+                    .filter(method -> method.methodName().stringValue().startsWith("lambda$"))
+                    .filter(method -> method.flags().has(AccessFlag.PRIVATE))
+                    .filter(method -> method.flags().has(AccessFlag.SYNTHETIC))
+                    .forEach(method -> keys.add(key(method)));
+        }
+
+        boolean contain(DirectMethodHandleDesc target) {
+            return target.owner().equals(host) && keys.contains(key(target));
+        }
+
+        /** The compiler may use one body in two places: if one stays a lambda, the body stays. */
+        void leave(DirectMethodHandleDesc target) {
+            if (target.owner().equals(host)) {
+                keys.remove(key(target));
+            }
+        }
+
+        static String key(MethodModel method) {
+            return method.methodName().stringValue() + method.methodType().stringValue();
+        }
+
+        static String key(DirectMethodHandleDesc target) {
+            return target.methodName() + target.lookupDescriptor();
+        }
+    }
+
+    /**
+     * A lambda to turn.
+     *
+     * @param type the class that it becomes
+     * @param captured takes what it captures, returns the interface
+     * @param name of the interface's method
+     * @param erased the interface's method
+     * @param target what is called
+     * @param called the same with the object that it is called on, or that it makes
+     * @param body the key of the target, if it is the body of a lambda
+     */
+    private record Lambda(
+            ClassDesc type,
+            MethodTypeDesc captured,
+            String name,
+            MethodTypeDesc erased,
+            DirectMethodHandleDesc target,
+            MethodTypeDesc called,
+            Optional<String> body) {
+
+        boolean needsOnlyCasts() {
+            List<ClassDesc> given = new ArrayList<>(captured.parameterList());
+            given.addAll(erased.parameterList());
+            if (given.size() != called.parameterCount()) {
+                return false;
+            }
+            for (int i = 0; i < given.size(); i++) {
+                if (!isCast(given.get(i), called.parameterType(i))) {
+                    return false;
+                }
+            }
+            return erased.returnType().equals(CD_void) || isCast(called.returnType(), erased.returnType());
+        }
+
+        private static boolean isCast(ClassDesc from, ClassDesc to) {
+            return from.equals(to) || !from.isPrimitive() && !to.isPrimitive();
+        }
+
+        /** What stands in the place of the lambda: one for all if it captures nothing. */
+        void makeIn(CodeBuilder code) {
+            if (captured.parameterCount() == 0) {
+                code.getstatic(type, "INSTANCE", captured.returnType());
+            } else {
+                code.invokestatic(type, "of", captured);
+            }
+        }
+
+        byte[] toClass(ClassFile files) {
+            return files.build(
+                    type,
+                    built -> {
+                        built.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                        built.withFlags(ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC);
+                        built.withInterfaceSymbols(captured.returnType());
+                        for (int i = 0; i < captured.parameterCount(); i++) {
+                            built.withField(field(i), captured.parameterType(i), ACC_PRIVATE | ACC_FINAL);
+                        }
+                        built.withMethodBody(INIT_NAME, constructor(), 0, this::construct);
+                        if (captured.parameterCount() == 0) {
+                            built.withField("INSTANCE", captured.returnType(), ACC_STATIC | ACC_FINAL);
+                            built.withMethodBody(CLASS_INIT_NAME, MTD_void, ACC_STATIC, this::keepOne);
+                        } else {
+                            built.withMethodBody("of", captured, ACC_STATIC, this::makeOne);
+                        }
+                        built.withMethodBody(name, erased, ACC_PUBLIC, this::call);
+                    });
+        }
+
+        private MethodTypeDesc constructor() {
+            return captured.changeReturnType(CD_void);
+        }
+
+        private static String field(int i) {
+            return "captured" + i;
+        }
+
+        private void construct(CodeBuilder code) {
+            code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void);
+            for (int i = 0; i < captured.parameterCount(); i++) {
+                ClassDesc field = captured.parameterType(i);
+                code.aload(0).loadLocal(TypeKind.from(field), code.parameterSlot(i));
+                code.putfield(type, field(i), field);
+            }
+            code.return_();
+        }
+
+        private void keepOne(CodeBuilder code) {
+            code.new_(type).dup().invokespecial(type, INIT_NAME, constructor());
+            code.putstatic(type, "INSTANCE", captured.returnType()).return_();
+        }
+
+        private void makeOne(CodeBuilder code) {
+            code.new_(type).dup();
+            for (int i = 0; i < captured.parameterCount(); i++) {
+                code.loadLocal(TypeKind.from(captured.parameterType(i)), code.parameterSlot(i));
+            }
+            code.invokespecial(type, INIT_NAME, constructor()).areturn();
+        }
+
+        private void call(CodeBuilder code) {
+            if (target.kind() == Kind.CONSTRUCTOR) {
+                code.new_(target.owner()).dup();
+            }
+            for (int i = 0; i < captured.parameterCount(); i++) {
+                ClassDesc field = captured.parameterType(i);
+                code.aload(0).getfield(type, field(i), field);
+                cast(code, field, called.parameterType(i));
+            }
+            for (int i = 0; i < erased.parameterCount(); i++) {
+                ClassDesc given = erased.parameterType(i);
+                code.loadLocal(TypeKind.from(given), code.parameterSlot(i));
+                cast(code, given, called.parameterType(captured.parameterCount() + i));
+            }
+            callTarget(code);
+            if (!erased.returnType().equals(CD_void)) {
+                cast(code, called.returnType(), erased.returnType());
+            } else if (!called.returnType().equals(CD_void)) {
+                drop(code, called.returnType());
+            }
+            code.return_(TypeKind.from(erased.returnType()));
+        }
+
+        private void callTarget(CodeBuilder code) {
+            ClassDesc owner = target.owner();
+            String method = target.methodName();
+            if (body.isPresent()) {
+                code.invokestatic(owner, method, called, target.isOwnerInterface());
+                return;
+            }
+            MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+            switch (target.kind()) {
+                case STATIC, INTERFACE_STATIC ->
+                        code.invokestatic(owner, method, declared, target.isOwnerInterface());
+                case VIRTUAL -> code.invokevirtual(owner, method, declared);
+                case INTERFACE_VIRTUAL -> code.invokeinterface(owner, method, declared);
+                case CONSTRUCTOR -> code.invokespecial(owner, INIT_NAME, declared);
+                default -> throw new IllegalStateException("cannot be called: " + target);
+            }
+        }
+
+        private static void cast(CodeBuilder code, ClassDesc from, ClassDesc to) {
+            if (!from.equals(to) && !to.equals(CD_Object)) {
+                code.checkcast(to);
+            }
+        }
+
+        private static void drop(CodeBuilder code, ClassDesc returned) {
+            if (TypeKind.from(returned).slotSize() == 2) {
+                code.pop2();
+            } else {
+                code.pop();
+            }
+        }
+    }
+}
