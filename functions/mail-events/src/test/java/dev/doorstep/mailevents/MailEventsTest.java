@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.mail.Settlement;
+import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
@@ -23,7 +24,12 @@ class MailEventsTest {
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final String table = Tables.create("MailsTable");
     private final MailEventsHandler handler =
-            new MailEventsHandler(new MailEvents(new Settlement(dynamoDb, table)));
+            new MailEventsHandler(
+                    new MailEvents(
+                            new Settlement(
+                                    dynamoDb,
+                                    table,
+                                    new Surveys(dynamoDb, Tables.create("SurveysTable")))));
 
     @Test
     void settlesAMailWhoseSenderDidNotHearOfIt() {

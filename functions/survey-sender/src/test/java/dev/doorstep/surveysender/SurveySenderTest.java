@@ -281,11 +281,25 @@ class SurveySenderTest {
     }
 
     @Test
+    void hearsNothingNewFromSesOfAMailThatWasNoted() {
+        deliver(ORDER, Duration.ofDays(2));
+        Settlement settlement = new Settlement(dynamoDb, mailsTable, surveys);
+        ses.dropConnection();
+        handle("survey-sender/due.json", NOW);
+
+        boolean whileOpen = settlement.sent(tag(), "ses-1", NOW);
+        handle("survey-sender/due.json", NOW.plus(SETTLING_TIME));
+
+        assertThat(whileOpen).isTrue();
+        assertThat(settlement.sent(tag(), "ses-1", NOW)).isFalse();
+    }
+
+    @Test
     void takesTheWordOfSesThatTheMailWentOut() {
         deliver(ORDER, Duration.ofDays(2));
         ses.dropConnection();
         handle("survey-sender/due.json", NOW);
-        new Settlement(dynamoDb, mailsTable).sent(tag(), "ses-1", NOW);
+        new Settlement(dynamoDb, mailsTable, surveys).sent(tag(), "ses-1", NOW);
         contacts.suppress(contactKey.idOf(ADDRESS), SuppressionReason.UNSUBSCRIBED, NOW);
         Instant later = NOW.plus(SETTLING_TIME);
 

@@ -2,7 +2,6 @@ package dev.doorstep.local.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.local.FunctionInstance;
@@ -242,18 +241,8 @@ final class Workloads implements AutoCloseable {
     }
 
     private byte[] mailSent(int number) {
+        call(SENDER, surveyDue(number));
         String mail = survey(number) + "~survey";
-        runner.dynamoDb()
-                .putItem(
-                        put ->
-                                put.tableName(LocalRunner.tableName("MailsTable"))
-                                        .item(
-                                                Item.builder()
-                                                        .with("mailId", mail)
-                                                        .with("state", "sending")
-                                                        .with("at", Instant.now())
-                                                        .build()
-                                                        .attributes()));
         return sample("mail-events/sent")
                 .replace(SAMPLE_MAIL, HexFormat.of().formatHex(mail.getBytes(UTF_8)))
                 .getBytes(UTF_8);

@@ -32,6 +32,11 @@ record State(Map<String, List<String>> parts) {
     /** Counts writes, not facts: it tells two writers apart. A shard follows from what is in it. */
     private static final Set<String> NO_FACTS = Set.of("version", "shard");
 
+    /** What became of a survey's first mail, its survey says. */
+    private static final String NOTED_WITH_SURVEY = "~survey";
+
+    private static final String MAIL_ID = "mailId";
+
     /** Of these more than one is the same as one: a link that is never used, a hint, a timer. */
     private static final Set<String> SETS = Set.of("LinksTable", "TimersTable");
 
@@ -119,6 +124,9 @@ record State(Map<String, List<String>> parts) {
 
     private static String plain(String table, Map<String, AttributeValue> item) {
         Map<String, AttributeValue> facts = new LinkedHashMap<>(item);
+        if (table.equals("MailsTable") && text(item, MAIL_ID).endsWith(NOTED_WITH_SURVEY)) {
+            facts.keySet().retainAll(Set.of(MAIL_ID));
+        }
         if (!table.equals("RepliesTable")) {
             facts.keySet().removeAll(NO_FACTS);
         }

@@ -119,6 +119,7 @@ final class Ledger {
                 .map(Item::new)
                 .filter(mail -> !mail.string("state").equals("sent"))
                 .map(mail -> mail.string("mailId"))
+                .filter(mail -> !mail.endsWith("~survey")) // that one its survey tells of
                 .toList();
     }
 

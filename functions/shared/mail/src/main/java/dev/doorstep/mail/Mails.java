@@ -2,6 +2,7 @@ package dev.doorstep.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -97,14 +98,7 @@ final class Mails {
 
     /** What became of a mail that was intended; empty if it may be sent (again). */
     Optional<Outcome> outcome(MailId mail, Instant now) {
-        Item item =
-                new Item(
-                        dynamoDb.getItem(
-                                        get ->
-                                                get.tableName(table)
-                                                        .key(key(mail))
-                                                        .consistentRead(true))
-                                .item());
+        Item item = read(mail, Consistency.STRONG);
         return switch (item.findString(STATE).orElse(WITHDRAWN)) {
             case SENT -> Optional.of(new Outcome.AlreadySent(item.string(SES_MESSAGE_ID)));
             case REFUSED -> Optional.of(new Outcome.Refused(item.string(REASON)));
@@ -114,6 +108,21 @@ final class Mails {
                             .map(Outcome.class::cast);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether it is known to have gone out, to a read that may be a little late. */
+    boolean isSent(MailId mail) {
+        return read(mail, Consistency.EVENTUAL).findString(STATE).filter(SENT::equals).isPresent();
+    }
+
+    private Item read(MailId mail, Consistency consistency) {
+        return new Item(
+                dynamoDb.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(key(mail))
+                                                .consistentRead(consistency.isStrong()))
+                        .item());
     }
 
     Outcome.Unsettled unsettledSince(Instant intended) {

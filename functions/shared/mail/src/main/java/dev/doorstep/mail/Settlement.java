@@ -1,8 +1,14 @@
 package dev.doorstep.mail;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Rejected;
+import dev.doorstep.surveys.Survey;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -12,24 +18,43 @@ import java.time.Instant;
 /** Notes what SES itself says of mails. Safe for use by several threads. */
 public final class Settlement {
     private final Mails mails;
+    private final Surveys surveys;
 
-    public Settlement(DynamoDbClient dynamoDb, String mailsTable) {
+    public Settlement(DynamoDbClient dynamoDb, String mailsTable, Surveys surveys) {
         this.mails = new Mails(dynamoDb, mailsTable, Duration.ZERO);
+        this.surveys = requireNonNull(surveys, "surveys is null");
     }
 
     public static Settlement production(Environment environment) {
-        return new Settlement(DynamoDb.client(), environment.require("MAILS_TABLE"));
+        DynamoDbClient dynamoDb = DynamoDb.client();
+        return new Settlement(
+                dynamoDb,
+                environment.require("MAILS_TABLE"),
+                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")));
     }
 
     /**
-     * Notes that SES took a mail; noting it again is harmless.
+     * Notes that SES took a mail; noting it again is harmless. Of most mails the sender has noted
+     * it by then, and to see that costs a tenth of a write.
      *
      * @param tag that the mail was sent with
      * @return whether that is news
      * @throws Rejected if the tag is none of ours
      */
     public boolean sent(String tag, String sesMessageId, Instant at) {
-        return mails.sent(id(tag), sesMessageId, at);
+        MailId mail = id(tag);
+        return !isNoted(mail) && mails.sent(mail, sesMessageId, at);
+    }
+
+    private boolean isNoted(MailId mail) {
+        return mail.isNotedWithItsSurvey() ? isSent(mail.survey()) : mails.isSent(mail);
+    }
+
+    private boolean isSent(SurveyId id) {
+        return surveys.find(id.order(), Consistency.EVENTUAL)
+                .flatMap(order -> order.survey(id.touchpoint()))
+                .filter(survey -> survey.state() instanceof Survey.State.Sent)
+                .isPresent();
     }
 
     private static MailId id(String tag) {

@@ -9,6 +9,7 @@ import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestSes;
@@ -43,7 +44,11 @@ class MailerTest {
     private final TestSes ses = new TestSes();
     private final String table = Tables.create("MailsTable");
     private final Mailer mailer = mailer(ses, NOW);
-    private final Settlement settlement = new Settlement(DynamoDbLocal.client(), table);
+    private final Settlement settlement =
+            new Settlement(
+                    DynamoDbLocal.client(),
+                    table,
+                    new Surveys(DynamoDbLocal.client(), Tables.create("SurveysTable")));
 
     @AfterEach
     void stop() {
