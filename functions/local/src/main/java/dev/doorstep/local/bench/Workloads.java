@@ -8,6 +8,7 @@ import dev.doorstep.local.FunctionInstance;
 import dev.doorstep.local.Lambdas;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
+import dev.doorstep.local.Pause;
 import dev.doorstep.local.story.OrderSystem;
 import dev.doorstep.local.story.Page;
 import dev.doorstep.timers.Timer;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -47,6 +49,7 @@ final class Workloads implements AutoCloseable {
     static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
 
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
     private static final int MOST_TO_CLEAR = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
@@ -240,8 +243,14 @@ final class Workloads implements AutoCloseable {
         return sample("support-desk/next").getBytes(UTF_8);
     }
 
+    /**
+     * Comes when the sender has noted the mail, and when the event that the mail set off is heard.
+     */
     private byte[] mailSent(int number) {
         call(SENDER, surveyDue(number));
+        while (runner.isCalling()) {
+            Pause.of(A_MOMENT);
+        }
         String mail = survey(number) + "~survey";
         return sample("mail-events/sent")
                 .replace(SAMPLE_MAIL, HexFormat.of().formatHex(mail.getBytes(UTF_8)))
