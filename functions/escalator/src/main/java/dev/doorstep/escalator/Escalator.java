@@ -153,7 +153,7 @@ public final class Escalator {
                 .flatMap(
                         reply ->
                                 reply.attention()
-                                        .map(need -> opened(reply, need, customer(survey), now)));
+                                        .map(need -> opened(reply, need, customer(reply), now)));
     }
 
     private FollowUp opened(Reply reply, Attention need, CustomerSummary customer, Instant now) {
@@ -220,10 +220,10 @@ public final class Escalator {
         return Promises.promisedAt(need, programme.support());
     }
 
-    private CustomerSummary customer(SurveyId survey) {
+    private CustomerSummary customer(Reply reply) {
         OrderSurveys order =
-                surveys.find(survey.order())
+                surveys.find(reply.survey().order())
                         .orElseThrow(() -> new Rejected("", "belongs to no known order"));
-        return CustomerSummary.of(order.order(programme));
+        return CustomerSummary.of(order.order(programme), reply.locale());
     }
 }

@@ -2,6 +2,7 @@ package dev.doorstep.escalator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
@@ -117,6 +118,23 @@ class EscalatorTest {
         assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
         assertThat(hints(Severity.URGENT)).isEmpty();
         assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void answersInTheLanguageThatTheCustomerChose() {
+        write("escalator/detractor.json");
+        dynamoDb.updateItem(
+                update ->
+                        update.tableName(repliesTable)
+                                .key(Map.of("surveyId", Item.value(SURVEY.toString())))
+                                .updateExpression("SET #locale = :locale")
+                                .expressionAttributeNames(Map.of("#locale", "locale"))
+                                .expressionAttributeValues(Map.of(":locale", Item.value("fr"))));
+
+        handle("escalator/detractor.json");
+
+        assertThat(followUp().customer().customer().locale()).isEqualTo(Locale.FRENCH);
+        assertThat(text(ses.requests().getFirst())).startsWith("Bonjour");
     }
 
     @Test

@@ -239,7 +239,8 @@ class LocalRunnerIT {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        0);
+                        0,
+                        Optional.empty());
         Customer customer =
                 new Customer(
                         Optional.empty(),

@@ -424,7 +424,8 @@ class SupportDeskTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        0);
+                        0,
+                        Optional.empty());
         Customer customer =
                 new Customer(
                         Optional.of("ada@customer.example"),

@@ -124,7 +124,8 @@ final class Recording {
                 Optional.of(press.newKeyHash()),
                 Optional.of(press.nonce().hash()),
                 List.of(),
-                0);
+                0,
+                press.locale());
     }
 
     private Reply changed(Reply reply, Link link, Press press, Evidence evidence, Instant now) {
@@ -158,7 +159,8 @@ final class Recording {
                 byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
                 Optional.of(press.nonce().hash()),
                 earlier(reply),
-                reply.signals());
+                reply.signals(),
+                press.locale().or(reply::locale));
     }
 
     private Reply suspected(Reply reply, Link link, Instant now) {
@@ -186,7 +188,8 @@ final class Recording {
                 reply.editKeyHash(),
                 reply.pressHash(),
                 earlier(reply),
-                reply.signals() + 1);
+                reply.signals() + 1,
+                reply.locale());
     }
 
     private static Reply signalled(Reply reply) {
@@ -206,7 +209,8 @@ final class Recording {
                 reply.editKeyHash(),
                 reply.pressHash(),
                 reply.earlier(),
-                reply.signals() + 1);
+                reply.signals() + 1,
+                reply.locale());
     }
 
     private static List<Reply.Earlier> earlier(Reply reply) {

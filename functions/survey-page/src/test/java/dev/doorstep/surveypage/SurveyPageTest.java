@@ -27,11 +27,13 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.texts.Language;
 
 import org.crac.Core;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -429,6 +431,71 @@ class SurveyPageTest {
 
         assertThatCode(() -> new SurveyPageHandler(page).beforeCheckpoint(Core.getGlobalContext()))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void speaksTheLanguageThatTheCustomerChooses(Language language) {
+        HttpResponse page = at(NOW, in(language.id(), sample("score-shown", token)));
+
+        preview("question-" + language.id(), page);
+        assertThat(page.body())
+                .contains("<html lang=\"" + language.id() + "\"")
+                .contains("action=\"/s/" + token.value() + "?lang=" + language.id() + "\"")
+                .contains(">" + language.autonym() + "</span>");
+        assertThat(replies.find(SURVEY)).isEmpty();
+    }
+
+    @Test
+    void offersEachOtherLanguageForTheSamePage() {
+        HttpResponse page = at(NOW, sample("score-shown", token));
+
+        for (Language other : Language.values()) {
+            String link = "href=\"/s/" + token.value() + "/9?lang=" + other.id() + "\"";
+            assertThat(page.body().contains(link)).isEqualTo(other != Language.EN);
+        }
+    }
+
+    @Test
+    void keepsToTheLanguageThatWasChosen() {
+        String body = "nonce=" + encode(nonce(NOW)) + "&answer=3&send=1";
+        HttpRequest press =
+                request("POST", "/s/" + token.value(), Map.of("token", token.value()), body, "");
+
+        HttpResponse pressed = at(NOW.plus(A_MOMENT), in("fr", press));
+        HttpResponse later = show(NOW.plus(A_MOMENT), token, "thanks", key(pressed));
+
+        preview("thanks-fr", later);
+        assertThat(pressed.headers().get("location")).endsWith("/thanks?lang=fr");
+        assertThat(reply().locale()).contains(Locale.FRENCH);
+        assertThat(later.body()).contains("<html lang=\"fr\"");
+    }
+
+    @Test
+    void turnsThePageWithTheText() {
+        HttpResponse page = at(NOW, in("ar", sample("shown", token)));
+
+        assertThat(page.body()).contains("<html lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void passesOverALanguageThatItDoesNotSpeak() {
+        HttpResponse page = at(NOW, in("\"><script>", sample("shown", token)));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<html lang=\"en\"").doesNotContain("<script>");
+    }
+
+    private static HttpRequest in(String language, HttpRequest request) {
+        return new HttpRequest(
+                request.method(),
+                request.path(),
+                request.headers(),
+                request.pathParameters(),
+                Map.of("lang", language),
+                request.cookies(),
+                request.claims(),
+                request.body());
     }
 
     private HttpResponse at(Instant now, HttpRequest request) {

@@ -500,6 +500,7 @@ class SurveySenderTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -66,6 +66,7 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty());
     }
 }

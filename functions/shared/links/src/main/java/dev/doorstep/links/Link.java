@@ -50,4 +50,22 @@ public record Link(
         requireNonNull(orderValue, "orderValue is null");
         requireNonNull(currency, "currency is null");
     }
+
+    /** The same in another language. */
+    public Link in(Locale other) {
+        return new Link(
+                tokenHash,
+                expiresAt,
+                surveyId,
+                contactId,
+                metric,
+                touchpoint,
+                other,
+                zone,
+                name,
+                items,
+                orderValue,
+                currency,
+                phoneKnown);
+    }
 }

@@ -8,10 +8,6 @@ import java.util.Optional;
 public record AcknowledgementView(
         AcknowledgementMail mail, Texts texts, String shop, String address) {
 
-    public String language() {
-        return texts.language();
-    }
-
     public String subject() {
         return texts.text("acknowledgement.subject");
     }

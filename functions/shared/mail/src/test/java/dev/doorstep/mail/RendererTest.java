@@ -2,12 +2,17 @@ package dev.doorstep.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.texts.Language;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -111,6 +116,41 @@ class RendererTest {
         write("acknowledgement-de", rendered.html());
         assertThat(rendered.html()).contains("Mittwoch, 25. November, 11:00 Uhr", "rufen Sie an");
         assertThat(rendered.text()).contains("Mittwoch, 25. November, 11:00 Uhr");
+    }
+
+    /** Gmail cuts a mail off at about 102 KB, and with it the way to unsubscribe. */
+    @ParameterizedTest
+    @EnumSource
+    void staysSmallInEachLanguage(Language language) {
+        SurveyMail mail =
+                survey("delivery", Metric.NPS, language.locale(), true, false, "Ada Lovelace");
+
+        String html = html("survey-" + language.id(), mail);
+
+        assertThat(quotedPrintable(html)).isLessThan(30 * 1024);
+        assertThat(html).contains("lang=\"" + language.id() + "\"");
+    }
+
+    @Test
+    void turnsTheLayoutWithTheText() {
+        String arabic =
+                html(
+                        "survey-ces-ar",
+                        survey("return", Metric.CES, Locale.of("ar"), false, false, "ليلى"));
+
+        assertThat(arabic)
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .containsPattern("<td align=\"right\"[^>]*>1 ")
+                .containsPattern("<td align=\"left\"[^>]*>7 ");
+    }
+
+    /** The bytes that a text takes in the encoding of its mail (RFC 2045), without line breaks. */
+    private static int quotedPrintable(String text) {
+        int bytes = 0;
+        for (byte b : text.getBytes(UTF_8)) {
+            bytes += b == '=' || b < 0 ? 3 : 1;
+        }
+        return bytes;
     }
 
     @Test

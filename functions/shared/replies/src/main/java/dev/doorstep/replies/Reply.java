@@ -7,6 +7,7 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param pressHash hash of what the last press carried, so that a press that comes twice is one
  * @param earlier what it was before, the oldest first
  * @param signals how many posts came later that looked automated, and changed nothing
+ * @param locale the language that the customer chose on the page, if they did
  */
 public record Reply(
         SurveyId survey,
@@ -38,7 +40,8 @@ public record Reply(
         Optional<String> editKeyHash,
         Optional<String> pressHash,
         List<Earlier> earlier,
-        int signals) {
+        int signals,
+        Optional<Locale> locale) {
 
     public Reply {
         requireNonNull(survey, "survey is null");
@@ -55,6 +58,7 @@ public record Reply(
         requireNonNull(editKeyHash, "editKeyHash is null");
         requireNonNull(pressHash, "pressHash is null");
         earlier = List.copyOf(earlier);
+        requireNonNull(locale, "locale is null");
         if (answer instanceof Answer.Score score && !metric.allows(score.value())) {
             throw new IllegalArgumentException("score is not on the scale");
         }

@@ -4,6 +4,7 @@ import dev.doorstep.dynamodb.Item;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A reply as an item of the table. */
@@ -27,6 +28,7 @@ final class ReplyItem {
     private static final String PRESS_HASH = "pressHash";
     private static final String EARLIER = "earlier";
     private static final String AT = "at";
+    private static final String LOCALE = "locale";
 
     private ReplyItem() {}
 
@@ -49,6 +51,7 @@ final class ReplyItem {
                 .withString(PRESS_HASH, reply.pressHash())
                 .withItems(EARLIER, reply.earlier().stream().map(ReplyItem::of).toList())
                 .with(SIGNALS, reply.signals())
+                .withString(LOCALE, reply.locale().map(Locale::toLanguageTag))
                 .build();
     }
 
@@ -70,7 +73,8 @@ final class ReplyItem {
                 item.findString(EDIT_KEY_HASH),
                 item.findString(PRESS_HASH),
                 item.items(EARLIER).stream().map(ReplyItem::earlier).toList(),
-                item.findNumber(SIGNALS).map(Long::intValue).orElse(0));
+                item.findNumber(SIGNALS).map(Long::intValue).orElse(0),
+                item.findString(LOCALE).map(Locale::forLanguageTag));
     }
 
     private static Item of(Reply.Earlier earlier) {

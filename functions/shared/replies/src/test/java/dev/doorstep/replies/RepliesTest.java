@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 class RepliesTest {
@@ -44,7 +45,8 @@ class RepliesTest {
                         List.of(
                                 new Reply.Earlier(
                                         1, new Answer.NotReceived(), Evidence.SUSPECT, NOW)),
-                        2);
+                        2,
+                        Optional.of(Locale.FRENCH));
 
         write(full);
 
@@ -96,6 +98,7 @@ class RepliesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty());
     }
 }
