@@ -5,7 +5,23 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.classfile.ClassFile.ACC_SUPER;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
+import static java.lang.constant.ConstantDescs.CD_Boolean;
+import static java.lang.constant.ConstantDescs.CD_Byte;
+import static java.lang.constant.ConstantDescs.CD_Character;
+import static java.lang.constant.ConstantDescs.CD_Double;
+import static java.lang.constant.ConstantDescs.CD_Float;
+import static java.lang.constant.ConstantDescs.CD_Integer;
+import static java.lang.constant.ConstantDescs.CD_Long;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_Short;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_byte;
+import static java.lang.constant.ConstantDescs.CD_char;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
@@ -33,6 +49,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +64,8 @@ import java.util.zip.ZipOutputStream;
  * Turns lambdas and method references of a jar into classes, as compilers made them before Java 8.
  * The JVM makes the class of a lambda when it first meets it, which takes it longer than to load
  * one, and the first call of a function meets some six hundred. Only what needs no more than casts
- * between the interface and what is called is turned; the rest stays as it is.
+ * between the interface and what is called, and a box around the result, is turned; the rest stays
+ * as it is.
  */
 final class LambdasToClasses {
     private static final String CLASS = ".class";
@@ -135,6 +153,7 @@ final class LambdasToClasses {
                 .filter(site -> lambda(site, host, bodies, "").isEmpty())
                 .forEach(site -> bodies.leave(target(site)));
         Set<String> opened = new HashSet<>();
+        Map<String, Lambda> bridges = new LinkedHashMap<>();
         int[] count = {0};
         byte[] calling =
                 files.transformClass(
@@ -151,12 +170,16 @@ final class LambdasToClasses {
                                         return;
                                     }
                                     count[0]++;
-                                    lambda.get().body().ifPresent(opened::add);
+                                    switch (lambda.get().way()) {
+                                        case BODY -> opened.add(Bodies.key(lambda.get().target()));
+                                        case BRIDGE -> bridges.put(Bodies.key(lambda.get().target()), lambda.get());
+                                        case DIRECT -> {}
+                                    }
                                     written.put(name(lambda.get().type()), lambda.get().toClass(files));
                                     lambda.get().makeIn(code);
                                 }));
         if (count[0] > 0) {
-            written.put(name(host.thisClass().asSymbol()), open(files.parse(calling), opened));
+            written.put(name(host.thisClass().asSymbol()), open(files.parse(calling), opened, bridges.values()));
         }
     }
 
@@ -181,11 +204,24 @@ final class LambdasToClasses {
         return (DirectMethodHandleDesc) site.bootstrapArgs().get(1);
     }
 
-    /** Bodies of lambdas become static methods that other classes of the package may call. */
-    private byte[] open(ClassModel host, Set<String> opened) {
+    /**
+     * Bodies of lambdas become static methods that other classes of the package may call. To other
+     * private methods such methods lead: they stay what they are to the rest of their class.
+     */
+    private byte[] open(ClassModel host, Set<String> opened, Collection<Lambda> bridges) {
         boolean isInterface = host.flags().has(AccessFlag.INTERFACE);
-        return files.transformClass(
-                host,
+        int flags = ACC_STATIC | ACC_SYNTHETIC | (isInterface ? ACC_PUBLIC : 0);
+        ClassTransform bridging =
+                ClassTransform.endHandler(
+                        type ->
+                                bridges.forEach(
+                                        lambda ->
+                                                type.withMethodBody(
+                                                        lambda.bridge(),
+                                                        lambda.called(),
+                                                        flags,
+                                                        lambda::passOn)));
+        ClassTransform opening =
                 (type, element) -> {
                     if (element instanceof MethodModel method && opened.contains(Bodies.key(method))) {
                         MethodTypeDesc declared = method.methodTypeSymbol();
@@ -194,24 +230,25 @@ final class LambdasToClasses {
                                 method.flags().has(AccessFlag.STATIC)
                                         ? declared
                                         : declared.insertParameterTypes(0, host.thisClass().asSymbol()),
-                                ACC_STATIC | ACC_SYNTHETIC | (isInterface ? ACC_PUBLIC : 0),
-                                opening ->
-                                        opening.transform(
+                                flags,
+                                open ->
+                                        open.transform(
                                                 method,
                                                 MethodTransform.dropping(
                                                         part -> !(part instanceof CodeModel))));
                     } else {
                         type.with(element);
                     }
-                });
+                };
+        return files.transformClass(host, opening.andThen(bridging));
     }
 
     private Optional<Lambda> lambda(
             InvokeDynamicInstruction site, ClassModel host, Bodies bodies, String suffix) {
         DirectMethodHandleDesc target = target(site);
         ClassDesc home = host.thisClass().asSymbol();
-        boolean isBody = bodies.contain(target);
-        if (!isBody && !isAccessible(target, home)) {
+        Optional<Way> way = way(target, host, bodies);
+        if (way.isEmpty()) {
             return Optional.empty();
         }
         MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
@@ -230,8 +267,26 @@ final class LambdasToClasses {
                         (MethodTypeDesc) site.bootstrapArgs().get(0),
                         target,
                         called,
-                        isBody ? Optional.of(Bodies.key(target)) : Optional.empty());
-        return lambda.needsOnlyCasts() ? Optional.of(lambda) : Optional.empty();
+                        way.get());
+        return lambda.isSimple() ? Optional.of(lambda) : Optional.empty();
+    }
+
+    private Optional<Way> way(DirectMethodHandleDesc target, ClassModel host, Bodies bodies) {
+        if (bodies.contain(target)) {
+            return Optional.of(Way.BODY);
+        }
+        if (isAccessible(target, host.thisClass().asSymbol())) {
+            return Optional.of(Way.DIRECT);
+        }
+        return isPrivateMethod(target, host) ? Optional.of(Way.BRIDGE) : Optional.empty();
+    }
+
+    private static boolean isPrivateMethod(DirectMethodHandleDesc target, ClassModel host) {
+        return target.kind() != Kind.CONSTRUCTOR
+                && target.owner().equals(host.thisClass().asSymbol())
+                && host.methods().stream()
+                        .filter(method -> method.flags().has(AccessFlag.PRIVATE))
+                        .anyMatch(method -> Bodies.key(method).equals(Bodies.key(target)));
     }
 
     /** Whether a class of the same package may call it. */
@@ -261,6 +316,13 @@ final class LambdasToClasses {
     private static String name(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1) + CLASS;
+    }
+
+    /** How the class of a lambda reaches what it calls. */
+    private enum Way {
+        DIRECT,
+        BODY,
+        BRIDGE
     }
 
     /** The methods that the compiler made of a class's lambdas, but for those that must stay. */
@@ -306,7 +368,7 @@ final class LambdasToClasses {
      * @param erased the interface's method
      * @param target what is called
      * @param called the same with the object that it is called on, or that it makes
-     * @param body the key of the target, if it is the body of a lambda
+     * @param way to the target
      */
     private record Lambda(
             ClassDesc type,
@@ -315,9 +377,20 @@ final class LambdasToClasses {
             MethodTypeDesc erased,
             DirectMethodHandleDesc target,
             MethodTypeDesc called,
-            Optional<String> body) {
+            Way way) {
 
-        boolean needsOnlyCasts() {
+        private static final Map<ClassDesc, ClassDesc> WRAPPERS =
+                Map.of(
+                        CD_boolean, CD_Boolean,
+                        CD_byte, CD_Byte,
+                        CD_char, CD_Character,
+                        CD_short, CD_Short,
+                        CD_int, CD_Integer,
+                        CD_long, CD_Long,
+                        CD_float, CD_Float,
+                        CD_double, CD_Double);
+
+        boolean isSimple() {
             List<ClassDesc> given = new ArrayList<>(captured.parameterList());
             given.addAll(erased.parameterList());
             if (given.size() != called.parameterCount()) {
@@ -328,11 +401,17 @@ final class LambdasToClasses {
                     return false;
                 }
             }
-            return erased.returnType().equals(CD_void) || isCast(called.returnType(), erased.returnType());
+            return erased.returnType().equals(CD_void)
+                    || isCast(called.returnType(), erased.returnType())
+                    || isBoxing(called.returnType(), erased.returnType());
         }
 
         private static boolean isCast(ClassDesc from, ClassDesc to) {
             return from.equals(to) || !from.isPrimitive() && !to.isPrimitive();
+        }
+
+        private static boolean isBoxing(ClassDesc from, ClassDesc to) {
+            return WRAPPERS.containsKey(from) && to.equals(CD_Object);
         }
 
         /** What stands in the place of the lambda: one for all if it captures nothing. */
@@ -411,7 +490,11 @@ final class LambdasToClasses {
                 cast(code, given, called.parameterType(captured.parameterCount() + i));
             }
             callTarget(code);
-            if (!erased.returnType().equals(CD_void)) {
+            if (isBoxing(called.returnType(), erased.returnType())) {
+                ClassDesc wrapper = WRAPPERS.get(called.returnType());
+                code.invokestatic(
+                        wrapper, "valueOf", MethodTypeDesc.of(wrapper, called.returnType()));
+            } else if (!erased.returnType().equals(CD_void)) {
                 cast(code, called.returnType(), erased.returnType());
             } else if (!called.returnType().equals(CD_void)) {
                 drop(code, called.returnType());
@@ -422,8 +505,9 @@ final class LambdasToClasses {
         private void callTarget(CodeBuilder code) {
             ClassDesc owner = target.owner();
             String method = target.methodName();
-            if (body.isPresent()) {
-                code.invokestatic(owner, method, called, target.isOwnerInterface());
+            if (way != Way.DIRECT) {
+                String opened = way == Way.BODY ? method : bridge();
+                code.invokestatic(owner, opened, called, target.isOwnerInterface());
                 return;
             }
             MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
@@ -435,6 +519,27 @@ final class LambdasToClasses {
                 case CONSTRUCTOR -> code.invokespecial(owner, INIT_NAME, declared);
                 default -> throw new IllegalStateException("cannot be called: " + target);
             }
+        }
+
+        /** The name of the method that leads to a private one. */
+        private String bridge() {
+            return "bridge$" + target.methodName();
+        }
+
+        /** From the bridge to the private method. */
+        private void passOn(CodeBuilder code) {
+            for (int i = 0; i < called.parameterCount(); i++) {
+                code.loadLocal(TypeKind.from(called.parameterType(i)), code.parameterSlot(i));
+            }
+            MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+            boolean isInterface = target.isOwnerInterface();
+            switch (target.kind()) {
+                case STATIC, INTERFACE_STATIC ->
+                        code.invokestatic(target.owner(), target.methodName(), declared, isInterface);
+                default ->
+                        code.invokespecial(target.owner(), target.methodName(), declared, isInterface);
+            }
+            code.return_(TypeKind.from(called.returnType()));
         }
 
         private static void cast(CodeBuilder code, ClassDesc from, ClassDesc to) {
