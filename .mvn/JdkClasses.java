@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies the classes of this JDK that functions may use into a folder, for the shrinker to read. */
+/**
+ * Copies the classes of this JDK that functions may use into a folder, for the shrinker to read.
+ */
 final class JdkClasses {
     private static final List<String> MODULES =
             List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml");

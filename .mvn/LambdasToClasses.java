@@ -128,7 +128,8 @@ final class LambdasToClasses {
                     List<VerifyError> errors = files.verify(content);
                     byte[] before = entries.get(name);
                     if (!errors.isEmpty() && (before == null || files.verify(before).isEmpty())) {
-                        throw new IllegalStateException(name + " would not load", errors.getFirst());
+                        throw new IllegalStateException(
+                                name + " would not load", errors.getFirst());
                     }
                 });
     }
@@ -163,7 +164,11 @@ final class LambdasToClasses {
                                     Optional<Lambda> lambda =
                                             element instanceof InvokeDynamicInstruction site
                                                             && isLambda(site)
-                                                    ? lambda(site, host, bodies, "$Lambda" + count[0])
+                                                    ? lambda(
+                                                            site,
+                                                            host,
+                                                            bodies,
+                                                            "$Lambda" + count[0])
                                                     : Optional.empty();
                                     if (lambda.isEmpty()) {
                                         code.with(element);
@@ -172,25 +177,36 @@ final class LambdasToClasses {
                                     count[0]++;
                                     switch (lambda.get().way()) {
                                         case BODY -> opened.add(Bodies.key(lambda.get().target()));
-                                        case BRIDGE -> bridges.put(Bodies.key(lambda.get().target()), lambda.get());
+                                        case BRIDGE ->
+                                                bridges.put(
+                                                        Bodies.key(lambda.get().target()),
+                                                        lambda.get());
                                         case DIRECT -> {}
                                     }
-                                    written.put(name(lambda.get().type()), lambda.get().toClass(files));
+                                    written.put(
+                                            name(lambda.get().type()), lambda.get().toClass(files));
                                     lambda.get().makeIn(code);
                                 }));
         if (count[0] > 0) {
-            written.put(name(host.thisClass().asSymbol()), open(files.parse(calling), opened, bridges.values()));
+            written.put(
+                    name(host.thisClass().asSymbol()),
+                    open(files.parse(calling), opened, bridges.values()));
         }
     }
 
     private static List<InvokeDynamicInstruction> sites(ClassModel host) {
         List<InvokeDynamicInstruction> sites = new ArrayList<>();
         for (MethodModel method : host.methods()) {
-            method.code().ifPresent(code -> code.forEach(element -> {
-                if (element instanceof InvokeDynamicInstruction site && isLambda(site)) {
-                    sites.add(site);
-                }
-            }));
+            method.code()
+                    .ifPresent(
+                            code ->
+                                    code.forEach(
+                                            element -> {
+                                                if (element instanceof InvokeDynamicInstruction site
+                                                        && isLambda(site)) {
+                                                    sites.add(site);
+                                                }
+                                            }));
         }
         return sites;
     }
@@ -223,13 +239,15 @@ final class LambdasToClasses {
                                                         lambda::passOn)));
         ClassTransform opening =
                 (type, element) -> {
-                    if (element instanceof MethodModel method && opened.contains(Bodies.key(method))) {
+                    if (element instanceof MethodModel method
+                            && opened.contains(Bodies.key(method))) {
                         MethodTypeDesc declared = method.methodTypeSymbol();
                         type.withMethod(
                                 method.methodName().stringValue(),
                                 method.flags().has(AccessFlag.STATIC)
                                         ? declared
-                                        : declared.insertParameterTypes(0, host.thisClass().asSymbol()),
+                                        : declared.insertParameterTypes(
+                                                0, host.thisClass().asSymbol()),
                                 flags,
                                 open ->
                                         open.transform(
@@ -260,8 +278,7 @@ final class LambdasToClasses {
                 };
         Lambda lambda =
                 new Lambda(
-                        ClassDesc.ofDescriptor(
-                                home.descriptorString().replace(";", suffix + ";")),
+                        ClassDesc.ofDescriptor(home.descriptorString().replace(";", suffix + ";")),
                         site.typeSymbol(),
                         site.name().stringValue(),
                         (MethodTypeDesc) site.bootstrapArgs().get(0),
@@ -306,7 +323,9 @@ final class LambdasToClasses {
                         .anyMatch(
                                 flags ->
                                         (flags & ACC_PUBLIC) != 0
-                                                || isNear && (flags & (ACC_PRIVATE | ACC_PROTECTED)) == 0);
+                                                || isNear
+                                                        && (flags & (ACC_PRIVATE | ACC_PROTECTED))
+                                                                == 0);
     }
 
     private static ClassDesc type(String name) {
@@ -431,12 +450,15 @@ final class LambdasToClasses {
                         built.withFlags(ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC);
                         built.withInterfaceSymbols(captured.returnType());
                         for (int i = 0; i < captured.parameterCount(); i++) {
-                            built.withField(field(i), captured.parameterType(i), ACC_PRIVATE | ACC_FINAL);
+                            built.withField(
+                                    field(i), captured.parameterType(i), ACC_PRIVATE | ACC_FINAL);
                         }
                         built.withMethodBody(INIT_NAME, constructor(), 0, this::construct);
                         if (captured.parameterCount() == 0) {
-                            built.withField("INSTANCE", captured.returnType(), ACC_STATIC | ACC_FINAL);
-                            built.withMethodBody(CLASS_INIT_NAME, MTD_void, ACC_STATIC, this::keepOne);
+                            built.withField(
+                                    "INSTANCE", captured.returnType(), ACC_STATIC | ACC_FINAL);
+                            built.withMethodBody(
+                                    CLASS_INIT_NAME, MTD_void, ACC_STATIC, this::keepOne);
                         } else {
                             built.withMethodBody("of", captured, ACC_STATIC, this::makeOne);
                         }
@@ -535,9 +557,11 @@ final class LambdasToClasses {
             boolean isInterface = target.isOwnerInterface();
             switch (target.kind()) {
                 case STATIC, INTERFACE_STATIC ->
-                        code.invokestatic(target.owner(), target.methodName(), declared, isInterface);
+                        code.invokestatic(
+                                target.owner(), target.methodName(), declared, isInterface);
                 default ->
-                        code.invokespecial(target.owner(), target.methodName(), declared, isInterface);
+                        code.invokespecial(
+                                target.owner(), target.methodName(), declared, isInterface);
             }
             code.return_(TypeKind.from(called.returnType()));
         }
