@@ -491,9 +491,7 @@ final class LambdasToClasses {
 
         private void makeOne(CodeBuilder code) {
             code.new_(type).dup();
-            for (int i = 0; i < captured.parameterCount(); i++) {
-                code.loadLocal(TypeKind.from(captured.parameterType(i)), code.parameterSlot(i));
-            }
+            loadParameters(code, captured);
             code.invokespecial(type, INIT_NAME, constructor()).areturn();
         }
 
@@ -532,13 +530,12 @@ final class LambdasToClasses {
                 code.invokestatic(owner, opened, called, target.isOwnerInterface());
                 return;
             }
-            MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
             switch (target.kind()) {
                 case STATIC, INTERFACE_STATIC ->
-                        code.invokestatic(owner, method, declared, target.isOwnerInterface());
-                case VIRTUAL -> code.invokevirtual(owner, method, declared);
-                case INTERFACE_VIRTUAL -> code.invokeinterface(owner, method, declared);
-                case CONSTRUCTOR -> code.invokespecial(owner, INIT_NAME, declared);
+                        code.invokestatic(owner, method, declared(), target.isOwnerInterface());
+                case VIRTUAL -> code.invokevirtual(owner, method, declared());
+                case INTERFACE_VIRTUAL -> code.invokeinterface(owner, method, declared());
+                case CONSTRUCTOR -> code.invokespecial(owner, INIT_NAME, declared());
                 default -> throw new IllegalStateException("cannot be called: " + target);
             }
         }
@@ -550,20 +547,26 @@ final class LambdasToClasses {
 
         /** From the bridge to the private method. */
         private void passOn(CodeBuilder code) {
-            for (int i = 0; i < called.parameterCount(); i++) {
-                code.loadLocal(TypeKind.from(called.parameterType(i)), code.parameterSlot(i));
-            }
-            MethodTypeDesc declared = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
-            boolean isInterface = target.isOwnerInterface();
+            loadParameters(code, called);
+            ClassDesc owner = target.owner();
+            String method = target.methodName();
             switch (target.kind()) {
                 case STATIC, INTERFACE_STATIC ->
-                        code.invokestatic(
-                                target.owner(), target.methodName(), declared, isInterface);
+                        code.invokestatic(owner, method, declared(), target.isOwnerInterface());
                 default ->
-                        code.invokespecial(
-                                target.owner(), target.methodName(), declared, isInterface);
+                        code.invokespecial(owner, method, declared(), target.isOwnerInterface());
             }
             code.return_(TypeKind.from(called.returnType()));
+        }
+
+        private MethodTypeDesc declared() {
+            return MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+        }
+
+        private static void loadParameters(CodeBuilder code, MethodTypeDesc type) {
+            for (int i = 0; i < type.parameterCount(); i++) {
+                code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+            }
         }
 
         private static void cast(CodeBuilder code, ClassDesc from, ClassDesc to) {

@@ -48,74 +48,49 @@ public record FunctionDefinition(
     FunctionDefinition with(Map<String, String> variables) {
         Map<String, String> extended = new LinkedHashMap<>(environment);
         extended.putAll(variables);
-        return new FunctionDefinition(
-                logicalId,
-                jar,
-                handler,
-                memoryMegabytes,
-                timeout,
-                extended,
-                maxRetries,
-                onFailureQueue,
-                logGroup,
-                role,
-                isSnapStarted,
-                launcher);
+        return changed(jar, handler, timeout, extended, isSnapStarted, launcher);
     }
 
     /** With another time-out, and with clients that give up in that time too. */
     FunctionDefinition within(Duration time) {
-        return new FunctionDefinition(
-                logicalId,
-                jar,
-                handler,
-                memoryMegabytes,
-                time,
-                with(Map.of("AWS_MAX_ATTEMPTS", "3")).environment(),
-                maxRetries,
-                onFailureQueue,
-                logGroup,
-                role,
-                isSnapStarted,
-                launcher);
+        FunctionDefinition hurried = with(Map.of("AWS_MAX_ATTEMPTS", "3"));
+        return changed(jar, handler, time, hurried.environment(), isSnapStarted, launcher);
     }
 
     /** Started by another command. */
     public FunctionDefinition launchedBy(List<String> command) {
-        return new FunctionDefinition(
-                logicalId,
-                jar,
-                handler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                maxRetries,
-                onFailureQueue,
-                logGroup,
-                role,
-                isSnapStarted,
-                command);
+        return changed(jar, handler, timeout, environment, isSnapStarted, command);
     }
 
     /** Another handler in its place, and in its name. */
     public FunctionDefinition replacedBy(Path otherJar, String otherHandler) {
-        return new FunctionDefinition(
-                logicalId,
-                otherJar,
-                otherHandler,
-                memoryMegabytes,
-                timeout,
-                environment,
-                maxRetries,
-                onFailureQueue,
-                logGroup,
-                role,
-                false,
-                launcher);
+        return changed(otherJar, otherHandler, timeout, environment, false, launcher);
     }
 
     /** Without a snapshot to start from. */
     public FunctionDefinition withoutSnapshot() {
         return replacedBy(jar, handler);
+    }
+
+    private FunctionDefinition changed(
+            Path otherJar,
+            String otherHandler,
+            Duration time,
+            Map<String, String> variables,
+            boolean snapStarted,
+            List<String> command) {
+        return new FunctionDefinition(
+                logicalId,
+                otherJar,
+                otherHandler,
+                memoryMegabytes,
+                time,
+                variables,
+                maxRetries,
+                onFailureQueue,
+                logGroup,
+                role,
+                snapStarted,
+                command);
     }
 }

@@ -7,7 +7,6 @@ import dev.doorstep.texts.Texts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What the page with the question shows.
@@ -35,9 +34,7 @@ public record QuestionView(
     }
 
     public List<Integer> scores() {
-        return IntStream.rangeClosed(link.metric().lowest(), link.metric().highest())
-                .boxed()
-                .toList();
+        return link.metric().scores();
     }
 
     public boolean isChosen(int score) {

@@ -114,10 +114,8 @@ public final class SurveyPage {
 
     /** In the language that was chosen, if one was. */
     private Optional<Link> link(HttpRequest request, Token token) {
-        Optional<Link> link = links.find(token, clock.instant());
-        return Languages.chosen(request)
-                .flatMap(l -> link.map(k -> k.in(l.locale())))
-                .or(() -> link);
+        Optional<Locale> chosen = Languages.chosen(request).map(Language::locale);
+        return links.find(token, clock.instant()).map(link -> chosen.map(link::in).orElse(link));
     }
 
     private HttpResponse show(HttpRequest request, Token token, Link link) {

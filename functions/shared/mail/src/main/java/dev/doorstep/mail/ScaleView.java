@@ -5,7 +5,6 @@ import dev.doorstep.texts.Texts;
 
 import java.net.URI;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The scale of a question, each of its scores a link.
@@ -15,7 +14,7 @@ import java.util.stream.IntStream;
 public record ScaleView(Metric metric, URI answerUrl, Texts texts) {
 
     public List<Integer> scores() {
-        return IntStream.rangeClosed(metric.lowest(), metric.highest()).boxed().toList();
+        return metric.scores();
     }
 
     /** The width of one button, so that all of them fill the line. */

@@ -1,5 +1,8 @@
 package dev.doorstep.programme;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A question's scale. Sources: NPS, Reichheld 2003 (detractors answer 0 to 6 of 10); CES 2.0, 1 to
  * 7 where the lower three find it hard; CSAT, 1 to 5 where the lower two are dissatisfied.
@@ -25,6 +28,11 @@ public enum Metric {
 
     public int highest() {
         return highest;
+    }
+
+    /** All of them, the lowest first. */
+    public List<Integer> scores() {
+        return IntStream.rangeClosed(lowest, highest).boxed().toList();
     }
 
     public boolean allows(int score) {
