@@ -17,7 +17,15 @@ import java.util.Set;
 public record AwsCall(
         String function, String operation, List<Use> uses, String invocation, int attempt) {
     private static final Set<String> READS =
-            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
+            Set.of(
+                    "dynamodb:GetItem",
+                    "dynamodb:Query",
+                    "dynamodb:BatchGetItem",
+                    "s3:GetObject",
+                    "s3:HeadObject",
+                    "s3:HeadBucket",
+                    "s3:ListBucket",
+                    "ses:GetAccount");
 
     public AwsCall {
         requireNonNull(function, "function is null");
@@ -26,7 +34,7 @@ public record AwsCall(
         requireNonNull(invocation, "invocation is null");
     }
 
-    /** Whether it only looks into tables. */
+    /** Whether it only looks, into a table, a bucket or the account. */
     public boolean isRead() {
         return READS.contains(operation);
     }

@@ -1,20 +1,15 @@
 package dev.doorstep.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.Rejected;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -66,15 +61,13 @@ final class AwsGate implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        AwsRequest request = AwsRequest.of(exchange);
         AwsCall call;
         try {
-            call =
-                    reader.read(
-                            exchange.getRequestHeaders(), exchange.getRequestURI().getPath(), body);
+            call = reader.read(request);
         } catch (IllegalArgumentException | Rejected e) {
             services.console().problem(function.logicalId(), e.toString());
-            fail(exchange, 400, "UnknownOperationException", e.toString());
+            AwsError.unknown(request.isSignedFor("s3") ? "s3" : "", e.toString()).answer(exchange);
             return;
         }
         services.rights().note(call);
@@ -82,7 +75,7 @@ final class AwsGate implements AutoCloseable {
         if (refused.isPresent()) {
             refuse(exchange, call, refused.get());
         } else {
-            carryOut(exchange, call, body);
+            carryOut(exchange, call, request);
         }
     }
 
@@ -91,42 +84,39 @@ final class AwsGate implements AutoCloseable {
                 "%s is not allowed to perform %s on %s"
                         .formatted(function.logicalId(), use.action(), use.resource());
         services.console().problem(function.logicalId(), what);
-        fail(
-                exchange,
-                call.service().equals("dynamodb") ? 400 : 403,
-                "AccessDeniedException",
-                what);
+        AwsError.denied(call.service(), what).answer(exchange);
     }
 
     /** A process that has ended meanwhile has broken the connection: nothing is carried out. */
-    private void carryOut(HttpExchange exchange, AwsCall call, byte[] body) throws IOException {
+    private void carryOut(HttpExchange exchange, AwsCall call, AwsRequest request)
+            throws IOException {
         Optional<Fault> fault = services.watch().before(call);
         if (!process.isAlive()) {
             exchange.close();
         } else if (fault.isEmpty()) {
-            hand(exchange, forward(exchange, call, body));
+            hand(exchange, forward(call, request));
         } else {
-            goWrong(exchange, call, body, fault.get());
+            goWrong(exchange, call, request, fault.get());
         }
     }
 
-    private void goWrong(HttpExchange exchange, AwsCall call, byte[] body, Fault fault)
+    private void goWrong(HttpExchange exchange, AwsCall call, AwsRequest request, Fault fault)
             throws IOException {
         switch (fault) {
             case KILL_BEFORE -> kill(exchange);
             case KILL_AFTER -> {
-                forward(exchange, call, body);
+                forward(call, request);
                 kill(exchange);
             }
-            case THROTTLE -> throttle(exchange, call);
-            case ERROR -> fail(exchange, 500, "InternalServerError", "asked for");
+            case THROTTLE -> AwsError.throttled(call.service()).answer(exchange);
+            case ERROR -> AwsError.internal(call.service()).answer(exchange);
             case RESET -> exchange.close();
             case LOSE_ANSWER -> {
-                forward(exchange, call, body);
+                forward(call, request);
                 exchange.close();
             }
             case TIME_OUT -> {
-                forward(exchange, call, body);
+                forward(call, request);
                 awaitEnd();
                 exchange.close();
             }
@@ -153,49 +143,31 @@ final class AwsGate implements AutoCloseable {
         }
     }
 
-    private static void throttle(HttpExchange exchange, AwsCall call) throws IOException {
-        switch (call.service()) {
-            case "dynamodb" -> fail(exchange, 400, "ThrottlingException", "asked for");
-            case "sqs" -> fail(exchange, 403, "RequestThrottled", "asked for");
-            default -> fail(exchange, 429, "TooManyRequestsException", "asked for");
-        }
-    }
-
-    /** An error in the forms of all three services: they differ in where they look for its name. */
-    private static void fail(HttpExchange exchange, int status, String error, String message)
-            throws IOException {
-        exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        Http.respond(
-                exchange,
-                status,
-                Json.write(Map.of("__type", error, "message", message)).getBytes(UTF_8));
-    }
-
-    private HttpResponse<byte[]> forward(HttpExchange exchange, AwsCall call, byte[] body)
-            throws IOException {
+    private HttpResponse<byte[]> forward(AwsCall call, AwsRequest request) throws IOException {
         if (!services.watch().isMetering() || !call.service().equals("dynamodb")) {
-            return send(exchange, call, body);
+            return send(call, request);
         }
-        HttpResponse<byte[]> response = send(exchange, call, Consumption.askedFor(body));
+        byte[] body = Consumption.askedFor(request.body());
+        HttpResponse<byte[]> response = send(call, request.withBody(body));
         services.watch().consumed(call, services.consumption().of(body, response.body()));
         return response;
     }
 
-    private HttpResponse<byte[]> send(HttpExchange exchange, AwsCall call, byte[] body)
-            throws IOException {
-        URI target = services.endpoint(call.service()).resolve(exchange.getRequestURI().getPath());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders()
+    private HttpResponse<byte[]> send(AwsCall call, AwsRequest request) throws IOException {
+        HttpRequest.Builder forwarded =
+                HttpRequest.newBuilder(request.at(services.endpoint(call.service())))
+                        .method(
+                                request.method(),
+                                HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        request.headers()
                 .forEach(
                         (name, values) -> {
                             if (isHandedOn(name)) {
-                                values.forEach(value -> request.header(name, value));
+                                values.forEach(value -> forwarded.header(name, value));
                             }
                         });
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return HTTP.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Stopped(e);
@@ -213,6 +185,11 @@ final class AwsGate implements AutoCloseable {
                                         value -> exchange.getResponseHeaders().add(name, value));
                             }
                         });
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            response.headers()
+                    .firstValue("content-length")
+                    .ifPresent(size -> exchange.getResponseHeaders().set("Content-Length", size));
+        }
         Http.respond(exchange, response.statusCode(), response.body());
     }
 

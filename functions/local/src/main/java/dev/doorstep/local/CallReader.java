@@ -1,7 +1,5 @@
 package dev.doorstep.local;
 
-import com.sun.net.httpserver.Headers;
-
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 
@@ -10,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Tells from a request to AWS what IAM asks leave for. Source: AWS Service Authorization Reference,
- * for Amazon DynamoDB, Amazon SQS and Amazon SES v2.
+ * for Amazon DynamoDB, Amazon SQS, Amazon SES v2 and Amazon S3.
  */
 final class CallReader {
     private static final String DYNAMODB = "dynamodb";
     private static final String SQS = "sqs";
+    private static final String S3 = "s3";
+    private static final String GET_ACCOUNT = "ses:GetAccount";
     private static final Pattern ADDRESS = Pattern.compile("<([^>]+)>");
     private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
 
@@ -33,31 +32,40 @@ final class CallReader {
     /**
      * @throws IllegalArgumentException if the request is none of a service that is known here
      */
-    AwsCall read(Headers headers, String path, byte[] body) {
-        JsonObject request = Json.parseObject(body);
-        String target = Optional.ofNullable(headers.getFirst("X-Amz-Target")).orElse("");
-        String operation = target.substring(target.indexOf('.') + 1);
-        if (target.startsWith("DynamoDB_")) {
-            return call(headers, DYNAMODB + ":" + operation, dynamoDb(operation, request));
+    AwsCall read(AwsRequest request) {
+        if (request.isSignedFor(S3)) {
+            S3Request s3 = S3Request.of(request.method(), request.uri());
+            return call(request, s3.operation().id(), List.of(s3.use()));
         }
-        if (target.startsWith("AmazonSQS")) {
-            return call(headers, SQS + ":" + operation, List.of(sqs(operation, request)));
+        if (SesEndpoint.isAboutTheAccount(request.method(), request.uri())) {
+            return call(request, GET_ACCOUNT, List.of(Use.of(GET_ACCOUNT, "*")));
         }
-        if (path.equals(SesEndpoint.PATH)) {
-            return call(headers, "ses:SendEmail", ses(request));
-        }
-        throw new IllegalArgumentException("a call to " + path + " is not known here");
+        return post(request, Json.parseObject(request.body()));
     }
 
-    private AwsCall call(Headers headers, String operation, List<Use> uses) {
-        Matcher attempt =
-                ATTEMPT.matcher(
-                        Optional.ofNullable(headers.getFirst("amz-sdk-request")).orElse(""));
+    private AwsCall post(AwsRequest request, JsonObject body) {
+        String target = request.header("X-Amz-Target").orElse("");
+        String operation = target.substring(target.indexOf('.') + 1);
+        if (target.startsWith("DynamoDB_")) {
+            return call(request, DYNAMODB + ":" + operation, dynamoDb(operation, body));
+        }
+        if (target.startsWith("AmazonSQS")) {
+            return call(request, SQS + ":" + operation, List.of(sqs(operation, body)));
+        }
+        if (request.uri().getPath().equals(SesEndpoint.PATH)) {
+            return call(request, "ses:SendEmail", ses(body));
+        }
+        throw new IllegalArgumentException(
+                "a call to " + request.uri().getPath() + " is not known here");
+    }
+
+    private AwsCall call(AwsRequest request, String operation, List<Use> uses) {
+        Matcher attempt = ATTEMPT.matcher(request.header("amz-sdk-request").orElse(""));
         return new AwsCall(
                 function,
                 operation,
                 uses,
-                Optional.ofNullable(headers.getFirst("amz-sdk-invocation-id")).orElse(""),
+                request.header("amz-sdk-invocation-id").orElse(""),
                 attempt.find() ? Integer.parseInt(attempt.group(1)) : 1);
     }
 

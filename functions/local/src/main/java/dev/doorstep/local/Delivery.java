@@ -1,5 +1,7 @@
 package dev.doorstep.local;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /** How queues, streams and schedules hand on what they hold. */
 public sealed interface Delivery {
 
@@ -15,4 +17,10 @@ public sealed interface Delivery {
 
     /** Only when they are told to. */
     record ByHand() implements Delivery {}
+
+    /** Whether one more thing comes a second time. */
+    default boolean comesAgain() {
+        return this instanceof Again(double share)
+                && ThreadLocalRandom.current().nextDouble() < share;
+    }
 }

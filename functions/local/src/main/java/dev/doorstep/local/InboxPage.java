@@ -1,6 +1,7 @@
 package dev.doorstep.local;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The pages of the inbox. */
@@ -11,8 +12,11 @@ final class InboxPage {
             ul{list-style:none;padding:0}li{border-bottom:1px solid #ccc;padding:.5rem 0}
             small{color:#555}iframe{width:100%;height:36rem;border:1px solid #ccc}
             pre{white-space:pre-wrap;background:#f4f4f4;padding:1rem;overflow-wrap:anywhere}
+            textarea{width:100%;box-sizing:border-box;font:inherit}
             th{text-align:left;vertical-align:top;padding-right:1rem}td{overflow-wrap:anywhere}
             """;
+
+    private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
 
     private InboxPage() {}
 
@@ -24,15 +28,19 @@ final class InboxPage {
                         + (items.isEmpty() ? "<p>No mail yet.</p>" : "<ul>" + items + "</ul>"));
     }
 
-    static String show(Mail mail) {
+    /**
+     * @param isAnswerable whether an answer comes to someone here
+     * @param isAnswered whether the answer was just sent
+     */
+    static String show(Mail mail, boolean isAnswerable, boolean isAnswered) {
         String headers =
                 mail.headers().entrySet().stream()
                         .map(
                                 header ->
                                         "<tr><th>%s<td>%s"
                                                 .formatted(
-                                                        escape(header.getKey()),
-                                                        escape(header.getValue())))
+                                                        Markup.escape(header.getKey()),
+                                                        Markup.escape(header.getValue())))
                         .sorted()
                         .collect(Collectors.joining());
         return page(
@@ -41,17 +49,39 @@ final class InboxPage {
                 <p><a href="/">All mails</a></p>
                 <h1>%s</h1>
                 <table><tr><th>From<td>%s<tr><th>To<td>%s<tr><th>Sent<td>%s%s</table>
-                <iframe src="/html/%s" title="The mail as HTML"></iframe>
+                <iframe src="/html/%s" title="The mail as HTML"
+                sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+                %s
                 <h2>As text</h2><pre>%s</pre>
                 """
                         .formatted(
-                                escape(mail.subject()),
-                                escape(mail.from()),
-                                escape(mail.to()),
+                                Markup.escape(mail.subject()),
+                                Markup.escape(mail.from()),
+                                Markup.escape(mail.to()),
                                 mail.at(),
                                 headers,
                                 mail.id(),
-                                escape(mail.text())));
+                                isAnswerable ? answerBox(mail, isAnswered) : "",
+                                Markup.escape(mail.text())));
+    }
+
+    /** The same page; what is clicked opens outside of the frame that it is shown in. */
+    static String opensLinksElsewhere(String html) {
+        return HEAD.matcher(html).replaceFirst("$0<base target=\"_blank\">");
+    }
+
+    private static String answerBox(Mail mail, boolean isAnswered) {
+        return """
+        <h2>Answer</h2>%s
+        <form method="post" action="/mails/%s/answers">
+        <textarea name="text" rows="5" aria-label="Answer as %s"></textarea>
+        <p><button>Send as %s</button></p></form>
+        """
+                .formatted(
+                        isAnswered ? "<p role=\"status\">Your answer was sent.</p>" : "",
+                        mail.id(),
+                        Markup.escape(mail.to()),
+                        Markup.escape(mail.to()));
     }
 
     static String unknown() {
@@ -60,7 +90,11 @@ final class InboxPage {
 
     private static String item(Mail mail) {
         return "<li><a href=\"/mails/%s\">%s</a><br><small>%s &middot; %s</small>"
-                .formatted(mail.id(), escape(mail.subject()), escape(mail.to()), mail.at());
+                .formatted(
+                        mail.id(),
+                        Markup.escape(mail.subject()),
+                        Markup.escape(mail.to()),
+                        mail.at());
     }
 
     private static String page(String title, String body) {
@@ -69,13 +103,6 @@ final class InboxPage {
         <meta name="viewport" content="width=device-width"><title>%s</title>
         <style>%s</style>%s</html>
         """
-                .formatted(escape(title), STYLE, body);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .formatted(Markup.escape(title), STYLE, body);
     }
 }

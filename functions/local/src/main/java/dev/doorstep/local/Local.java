@@ -1,5 +1,6 @@
 package dev.doorstep.local;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public final class Local {
         return parameters;
     }
 
+    private static String smtp(InetSocketAddress address) {
+        return "  smtp     %s:%d                         (takes answers to mails)%n"
+                .formatted(address.getHostString(), address.getPort());
+    }
+
     private static String banner(
             LocalRunner runner, Map<String, String> parameters, Duration took) {
         return """
@@ -63,7 +69,7 @@ public final class Local {
 
           orders   POST %s/orders/events   (signed with user local:local)
           inbox    %s                    (as JSON: /_local/mails)
-          survey   %s                    (its links are in the mails)
+        %s  survey   %s                    (its links are in the mails)
           desk     %s/desk/follow-ups    (signed in)
           logs     %s
 
@@ -82,6 +88,7 @@ public final class Local {
                         took.toMillis() / 1000.0,
                         runner.api("OrdersApi"),
                         runner.inbox(),
+                        runner.smtp().map(Local::smtp).orElse(""),
                         runner.api("SurveyApi"),
                         runner.api("DeskApi"),
                         runner.logs(),

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -46,7 +49,7 @@ public final class LocalRunner implements AutoCloseable {
     private final Thread atExit = new Thread(this::stop);
     private final Options options;
     private final Map<String, HttpServer> servers;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final HttpServer inboxServer;
     private final Tables tables;
     private final Queues queues;
@@ -57,6 +60,9 @@ public final class LocalRunner implements AutoCloseable {
     private final LocalLambdas lambdas;
     private final Pollers pollers;
     private final Bus bus;
+    private final Buckets buckets;
+    private final InboundMails inbound;
+    private final Optional<SmtpServer> smtp;
 
     /**
      * Starts everything.
@@ -74,7 +80,7 @@ public final class LocalRunner implements AutoCloseable {
         try {
             Map<?, ?> file = Template.read(options.root().resolve(TEMPLATE));
             this.servers = bindApis(file);
-            this.inboxServer = Http.serve(options.port(Options.INBOX), inbox::answer);
+            this.inboxServer = Http.bind(options.port(Options.INBOX));
             open.push(() -> inboxServer.stop(0));
             CompletableFuture<Queues> startingQueues =
                     CompletableFuture.supplyAsync(() -> new Queues(options.servedBy()));
@@ -86,6 +92,12 @@ public final class LocalRunner implements AutoCloseable {
             this.stack = Stack.of(template, options.root());
             tables.create(stack.tables());
             queues.create(stack.queues().stream().map(options::hastened).toList());
+            this.buckets =
+                    new Buckets(
+                            stack.buckets().stream().map(BucketDefinition::name).toList(),
+                            new BucketNotifications(stack.buckets(), this::tell));
+            this.inbound = new InboundMails(stack.receiptRules(), buckets, Clock.systemUTC());
+            this.inbox = new Inbox(new AnswerBox(inbound, Clock.systemUTC()));
             this.rights = new Rights(stack.functions(), stack.byLambda());
             HttpServer aws = Http.bind(0);
             open.push(() -> aws.stop(0));
@@ -93,6 +105,8 @@ public final class LocalRunner implements AutoCloseable {
             this.bus = new Bus(stack.ruleSources(), redelivering());
             serveAws(aws);
             startApis();
+            startInbox();
+            this.smtp = startSmtp();
             this.pollers = opened(new Pollers(options.console()));
             startPollers();
         } catch (RuntimeException e) {
@@ -110,6 +124,25 @@ public final class LocalRunner implements AutoCloseable {
     /** Where mail can be read. */
     public URI inbox() {
         return Http.address(inboxServer);
+    }
+
+    /** Where mail to the template's recipients can be sent, if it has any. */
+    public Optional<InetSocketAddress> smtp() {
+        return smtp.map(
+                server -> new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+    }
+
+    /**
+     * Receives a mail as if it had come by SMTP.
+     *
+     * @return false if it is for nobody here
+     */
+    public boolean receive(String sender, String recipient, byte[] mail) {
+        boolean isForSomeone = inbound.isFor(recipient);
+        if (isForSomeone) {
+            inbound.receive(new Envelope("localhost", sender, List.of(recipient)), mail);
+        }
+        return isForSomeone;
     }
 
     public List<Mail> mails() {
@@ -204,10 +237,11 @@ public final class LocalRunner implements AutoCloseable {
         return queues.drain(queue);
     }
 
-    /** Makes everything as it was at the start: no items, no messages, no mail. */
+    /** Makes everything as it was at the start: no items, messages, objects, mails. */
     public void empty() {
         stack.tables().forEach(table -> tables.empty(table.logicalId()));
         stack.queues().forEach(queue -> queues.drain(queue.logicalId()));
+        buckets.empty();
         inbox.clear();
     }
 
@@ -315,6 +349,7 @@ public final class LocalRunner implements AutoCloseable {
                                 tables.endpoint(),
                                 queues.endpoint(),
                                 ses,
+                                startS3(),
                                 rights,
                                 options.watch(),
                                 new Consumption(stack.tables()),
@@ -333,9 +368,38 @@ public final class LocalRunner implements AutoCloseable {
                         stack.configurationSets(),
                         Clock.systemUTC());
         aws.createContext(SesEndpoint.PATH, ses::answer);
+        aws.createContext(SesEndpoint.ACCOUNT_PATH, ses::describeAccount);
         aws.start();
         HttpServer orders = Objects.requireNonNull(servers.get("OrdersApi"), "no OrdersApi");
         orders.createContext(InvokeEndpoint.PATH, new InvokeEndpoint(lambdas)::answer);
+    }
+
+    /** Only where there is a bucket to ask for. */
+    private Optional<URI> startS3() {
+        if (stack.buckets().isEmpty()) {
+            return Optional.empty();
+        }
+        HttpServer s3 = Http.serve(0, new S3Endpoint(buckets, Clock.systemUTC())::answer);
+        open.push(() -> s3.stop(0));
+        return Optional.of(Http.address(s3));
+    }
+
+    private Optional<SmtpServer> startSmtp() {
+        return stack.receiptRules().isEmpty()
+                ? Optional.empty()
+                : Optional.of(opened(new SmtpServer(options.port(Options.SMTP), inbound)));
+    }
+
+    private void startInbox() {
+        inboxServer.createContext("/", inbox::answer);
+        inboxServer.start();
+    }
+
+    private void tell(String queue, String message) {
+        queues.send(queue, message);
+        if (options.delivery().comesAgain()) {
+            queues.send(queue, message);
+        }
     }
 
     private void startApis() {

@@ -1,6 +1,7 @@
 package dev.doorstep.local;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,6 +35,18 @@ record Machine(URI sqs, Map<String, URI> apis) {
         return PREFIX + logicalId;
     }
 
+    /** A bucket's physical name: letters in it are small. */
+    static String bucketName(String logicalId) {
+        return name(logicalId).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param bucket its physical name
+     */
+    static String bucketArn(String bucket) {
+        return "arn:%s:s3:::%s".formatted(PARTITION, bucket);
+    }
+
     /** The resource that an ARN or a queue's URL is of. */
     static String logicalId(String arn) {
         int start = arn.lastIndexOf(PREFIX) + PREFIX.length();
@@ -43,7 +56,8 @@ record Machine(URI sqs, Map<String, URI> apis) {
 
     String ref(String logicalId, String type, Map<?, ?> properties) {
         return switch (type) {
-            case "AWS::SQS::Queue" -> sqs + "/" + ACCOUNT + "/" + name(logicalId);
+            case "AWS::SQS::Queue" -> queueUrl(logicalId);
+            case "AWS::S3::Bucket" -> bucketName(logicalId);
             case "AWS::Serverless::HttpApi" -> logicalId;
             case "AWS::SecretsManager::Secret" -> arn("secretsmanager", "secret:", logicalId);
             case "AWS::Events::EventBus" ->
@@ -58,6 +72,8 @@ record Machine(URI sqs, Map<String, URI> apis) {
             case "AWS::Serverless::HttpApi.ApiEndpoint" -> address(logicalId);
             case "AWS::SQS::Queue.Arn" -> arn("sqs", "", logicalId);
             case "AWS::SQS::Queue.QueueName" -> name(logicalId);
+            case "AWS::SQS::Queue.QueueUrl" -> queueUrl(logicalId);
+            case "AWS::S3::Bucket.Arn" -> bucketArn(bucketName(logicalId));
             case "AWS::DynamoDB::Table.Arn" -> arn("dynamodb", "table/", logicalId);
             case "AWS::DynamoDB::Table.StreamArn" ->
                     arn("dynamodb", "table/", logicalId) + "/stream/local";
@@ -81,6 +97,10 @@ record Machine(URI sqs, Map<String, URI> apis) {
 
     static String sesArn(String resource) {
         return "arn:%s:ses:%s:%s:%s".formatted(PARTITION, REGION, ACCOUNT, resource);
+    }
+
+    private String queueUrl(String queue) {
+        return sqs + "/" + ACCOUNT + "/" + name(queue);
     }
 
     private String address(String api) {

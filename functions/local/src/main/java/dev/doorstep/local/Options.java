@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param root the folder of {@code template.yaml}
  * @param parameters in place of the template's defaults
- * @param ports of the APIs by logical id, and of the {@code Inbox}; what is missing gets any port
- *     that is free
+ * @param ports of the APIs by logical id, of the {@code Inbox} and of {@code Smtp}; what is missing
+ *     gets any port that is free
  * @param delivery how queues, streams and schedules hand on what they hold
  * @param visibility in place of the queues' own visibility time-outs, so that what failed comes
  *     back soon
@@ -33,10 +33,11 @@ public record Options(
         Optional<URI> servedBy,
         Console console) {
     static final String INBOX = "Inbox";
+    static final String SMTP = "Smtp";
 
     /** Where people expect them. */
     static final Map<String, Integer> USUAL_PORTS =
-            Map.of("SurveyApi", 8080, "DeskApi", 8081, "OrdersApi", 8082, INBOX, 8025);
+            Map.of("SurveyApi", 8080, "DeskApi", 8081, "OrdersApi", 8082, INBOX, 8025, SMTP, 2525);
 
     public Options {
         requireNonNull(root, "root is null");

@@ -3,7 +3,6 @@ package dev.doorstep.local;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What functions may do, and what they did. Safe for use by several threads. */
@@ -25,8 +24,10 @@ public final class Rights {
     /** Leave for one action on one resource. */
     public record Allowed(String function, String sid, String action, String resource) {
 
-        Used used() {
-            return new Used(function, action, resource);
+        boolean covers(Used used) {
+            return function.equals(used.function())
+                    && action.equals(used.action())
+                    && new ResourcePattern(resource).matches(used.resource());
         }
     }
 
@@ -54,14 +55,16 @@ public final class Rights {
 
     /** What was done although the template does not allow it. */
     public List<Used> missing() {
-        Set<Used> allowed = allowed().stream().map(Allowed::used).collect(Collectors.toSet());
-        return used().stream().filter(use -> !allowed.contains(use)).toList();
+        List<Allowed> allowed = allowed();
+        return used().stream()
+                .filter(use -> allowed.stream().noneMatch(right -> right.covers(use)))
+                .toList();
     }
 
     /** What the template allows and nobody did. */
     public List<Allowed> idle() {
         Set<Used> done = used();
-        return allowed().stream().filter(right -> !done.contains(right.used())).toList();
+        return allowed().stream().filter(right -> done.stream().noneMatch(right::covers)).toList();
     }
 
     private static Stream<Allowed> allowed(FunctionDefinition function) {

@@ -35,7 +35,9 @@ public record Role(List<Statement> statements) {
 
         boolean allows(Use use) {
             return actions.contains(use.action())
-                    && resources.contains(use.resource())
+                    && resources.stream()
+                            .map(ResourcePattern::new)
+                            .anyMatch(pattern -> pattern.matches(use.resource()))
                     && use.context().entrySet().containsAll(conditions.entrySet());
         }
     }
@@ -52,8 +54,8 @@ public record Role(List<Statement> statements) {
     /**
      * Reads the policies of a role in the template.
      *
-     * @throws IllegalArgumentException if one says what is not known here: a wildcard, a denial, or
-     *     a condition other than that strings are equal
+     * @throws IllegalArgumentException if one says what is not known here: a wildcard but for keys
+     *     in a bucket, a denial, or a condition other than that strings are equal
      */
     static Role of(JsonObject properties) {
         List<Statement> statements = new ArrayList<>();
@@ -71,8 +73,14 @@ public record Role(List<Statement> statements) {
         List<String> actions = oneOrMore(statement, "Action");
         List<String> resources = oneOrMore(statement, "Resource");
         require(actions.stream().noneMatch(action -> action.contains("*")), sid);
-        require(resources.stream().noneMatch(resource -> resource.contains("*")), sid);
+        require(actions.stream().allMatch(action -> areNarrow(resources, action)), sid);
         return new Statement(sid, actions, resources, conditions(statement, sid));
+    }
+
+    private static boolean areNarrow(List<String> resources, String action) {
+        return resources.stream()
+                .map(ResourcePattern::new)
+                .allMatch(pattern -> pattern.isNarrowFor(action));
     }
 
     private static Map<String, String> conditions(JsonObject statement, String sid) {

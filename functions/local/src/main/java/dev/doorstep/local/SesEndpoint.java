@@ -7,20 +7,22 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Rejected;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Takes mails as SES v2 does ({@code SendEmail} with simple content), checks what SES checks, and
- * puts them into the inbox. Source: Amazon SES API v2 Reference, "SendEmail" and "MessageHeader".
+ * Takes mails as SES v2 does ({@code SendEmail} with simple content), checks what SES checks, puts
+ * them into the inbox, and tells what became of them. Source: Amazon SES API v2 Reference,
+ * "SendEmail", "MessageHeader" and "GetAccount".
  */
 final class SesEndpoint {
     static final String PATH = "/v2/email/outbound-emails";
+    static final String ACCOUNT_PATH = "/v2/email/account";
 
     private static final Pattern HEADER_NAME = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,870}");
@@ -28,20 +30,42 @@ final class SesEndpoint {
             Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
     private static final int MOST_HEADERS = 15;
 
-    private static final String SENT = "Email Sent";
-
     private final Inbox inbox;
     private final Bus bus;
     private final String domain;
-    private final Set<String> configurationSets;
+    private final ConfigurationSets configurationSets;
     private final Clock clock;
 
-    SesEndpoint(Inbox inbox, Bus bus, String domain, Set<String> configurationSets, Clock clock) {
+    SesEndpoint(
+            Inbox inbox, Bus bus, String domain, ConfigurationSets configurationSets, Clock clock) {
         this.inbox = inbox;
         this.bus = bus;
         this.domain = domain;
         this.configurationSets = configurationSets;
         this.clock = clock;
+    }
+
+    static boolean isAboutTheAccount(String method, URI uri) {
+        return method.equals("GET") && uri.getPath().equals(ACCOUNT_PATH);
+    }
+
+    /** With quotas as of a new account that has left the sandbox. */
+    void describeAccount(HttpExchange exchange) throws IOException {
+        Http.respond(
+                exchange,
+                200,
+                Map.of(
+                        "EnforcementStatus",
+                        "HEALTHY",
+                        "ProductionAccessEnabled",
+                        true,
+                        "SendingEnabled",
+                        true,
+                        "SendQuota",
+                        Map.of(
+                                "Max24HourSend", 50_000.0,
+                                "MaxSendRate", 14.0,
+                                "SentLast24Hours", (double) inbox.mails().size())));
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -76,7 +100,7 @@ final class SesEndpoint {
                 "Email address is not verified.");
         String set = request.findString("ConfigurationSetName").orElse("");
         require(
-                set.isEmpty() || configurationSets.contains(set),
+                set.isEmpty() || configurationSets.has(set),
                 "/ConfigurationSetName",
                 "Configuration set does not exist.");
         List<String> to = request.object("Destination").strings("ToAddresses");
@@ -91,30 +115,23 @@ final class SesEndpoint {
                 message.object("Subject").string("Data"),
                 message.object("Body").object("Html").string("Data"),
                 message.object("Body").object("Text").string("Data"),
-                headers(message.objects("Headers")));
+                headers(message.objects("Headers"), request.strings("ReplyToAddresses")));
     }
 
-    /**
-     * Says on the default bus that the mail was sent, if its configuration set has its events put
-     * there. Source: Amazon SES Developer Guide, "Examples of event data".
-     */
+    /** Tells what became of the mail, as far as its configuration set has that told. */
     private void announce(Mail mail, JsonObject request) {
-        request.findString("ConfigurationSetName")
-                .filter(configurationSets::contains)
-                .ifPresent(
-                        set ->
+        String set = request.findString("ConfigurationSetName").orElse("");
+        Map<String, Object> described = described(mail, set, request);
+        MailboxSimulator.fate(mail.to(), mail.at()).stream()
+                .filter(event -> configurationSets.tells(set, event))
+                .forEach(
+                        event ->
                                 bus.put(
                                         Bus.DEFAULT,
                                         "aws.ses",
-                                        SENT,
+                                        event.detailType(),
                                         List.of(Machine.sesArn("configuration-set/" + set)),
-                                        Map.of(
-                                                "eventType",
-                                                "Send",
-                                                "mail",
-                                                described(mail, set, request),
-                                                "send",
-                                                Map.of())));
+                                        event.detail(described)));
     }
 
     private static Map<String, Object> described(Mail mail, String set, JsonObject request) {
@@ -131,7 +148,7 @@ final class SesEndpoint {
                 "tags", tags);
     }
 
-    private static Map<String, String> headers(List<JsonObject> headers) {
+    private static Map<String, String> headers(List<JsonObject> headers, List<String> replyTo) {
         require(headers.size() <= MOST_HEADERS, "/Content", "Too many headers.");
         Map<String, String> byName = new LinkedHashMap<>();
         for (JsonObject header : headers) {
@@ -140,6 +157,9 @@ final class SesEndpoint {
             require(HEADER_NAME.matcher(name).matches(), "/Content", "Illegal header name.");
             require(HEADER_VALUE.matcher(value).matches(), "/Content", "Illegal header value.");
             byName.put(name, value);
+        }
+        if (!replyTo.isEmpty()) {
+            byName.put("Reply-To", String.join(", ", replyTo));
         }
         return byName;
     }

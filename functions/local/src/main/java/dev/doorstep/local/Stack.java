@@ -24,8 +24,10 @@ record Stack(
         List<StreamSource> streamSources,
         List<ScheduleSource> scheduleSources,
         List<RuleSource> ruleSources,
-        Set<String> configurationSets,
-        String mailDomain) {
+        ConfigurationSets configurationSets,
+        String mailDomain,
+        List<BucketDefinition> buckets,
+        List<ReceiptRule> receiptRules) {
     private static final int DEFAULT_RETRIES = 2;
     private static final int DEFAULT_BATCH = 10;
     private static final int DEFAULT_CONCURRENCY = 5;
@@ -39,7 +41,8 @@ record Stack(
         streamSources = List.copyOf(streamSources);
         scheduleSources = List.copyOf(scheduleSources);
         ruleSources = List.copyOf(ruleSources);
-        configurationSets = Set.copyOf(configurationSets);
+        buckets = List.copyOf(buckets);
+        receiptRules = List.copyOf(receiptRules);
     }
 
     /**
@@ -57,11 +60,20 @@ record Stack(
                 reader.streamSources,
                 reader.scheduleSources,
                 reader.ruleSources,
-                Set.copyOf(
+                ConfigurationSets.of(
                         template.resources("AWS::SES::ConfigurationSet").stream()
                                 .map(Machine::name)
+                                .toList(),
+                        template.resources("AWS::SES::ConfigurationSetEventDestination").stream()
+                                .map(template::properties)
                                 .toList()),
-                template.parameter("MailDomain"));
+                template.parameter("MailDomain"),
+                template.resources("AWS::S3::Bucket").stream()
+                        .map(id -> BucketDefinition.of(id, template.properties(id)))
+                        .toList(),
+                template.resources("AWS::SES::ReceiptRule").stream()
+                        .flatMap(id -> ReceiptRule.of(template.properties(id)).stream())
+                        .toList());
     }
 
     /**
