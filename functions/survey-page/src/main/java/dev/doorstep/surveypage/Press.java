@@ -6,6 +6,7 @@ import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param heldKeyHash hash of the edit key that the browser holds
  * @param filledHiddenField whether the field was filled that no person sees
  * @param details what was added on the thanks page; empty for a press on the question itself
+ * @param locale the language that the customer chose, if they did
  */
 record Press(
         Nonce nonce,
@@ -22,7 +24,8 @@ record Press(
         Optional<String> heldKeyHash,
         boolean filledHiddenField,
         Answer answer,
-        Optional<Details> details) {
+        Optional<Details> details,
+        Optional<Locale> locale) {
 
     Press {
         requireNonNull(nonce, "nonce is null");
@@ -30,6 +33,7 @@ record Press(
         requireNonNull(heldKeyHash, "heldKeyHash is null");
         requireNonNull(answer, "answer is null");
         requireNonNull(details, "details is null");
+        requireNonNull(locale, "locale is null");
     }
 
     /** What the thanks page adds to an answer. */

@@ -18,6 +18,7 @@ public record QuestionView(
         Texts texts,
         String shop,
         Link link,
+        Languages languages,
         String path,
         String nonce,
         Optional<Answer> chosen,

@@ -22,7 +22,8 @@ import java.util.Optional;
  * <p>The first press is recorded. After that, only the page that recorded it may change it, for as
  * long as the programme says. Another press without that page's key is kept as a signal; if it
  * comes within seconds and answers differently, a machine is trying the buttons, and what it
- * recorded before becomes suspect too. A suspect reply gives way to a person's.
+ * recorded before becomes suspect too. A suspect reply gives way to a person's, and what a mail
+ * said to what is pressed.
  */
 final class Recording {
     private static final Duration SECONDS_OF_A_MACHINE = Duration.ofSeconds(10);
@@ -68,10 +69,10 @@ final class Recording {
     }
 
     private Optional<Reply> withoutKey(Reply reply, Link link, Press press, Instant now) {
-        if (reply.counts() && triesButtons(reply, press, now)) {
+        if (!reply.givesWayToPage() && triesButtons(reply, press, now)) {
             return Optional.of(suspected(reply, link, now));
         }
-        if (!reply.counts() && !looksAutomated(press, now) && !triesButtons(reply, press, now)) {
+        if (reply.givesWayToPage() && !looksAutomated(press, now) && !triesButtons(reply, press, now)) {
             return Optional.of(changed(reply, link, press, Evidence.CONFIRMED, now));
         }
         return reply.signals() < MOST_SIGNALS ? Optional.of(signalled(reply)) : Optional.empty();
@@ -117,6 +118,7 @@ final class Recording {
                         link.metric(),
                         press.answer(),
                         details.contactWish(),
+                        false,
                         evidence,
                         link.orderValue(),
                         link.currency(),
@@ -124,7 +126,9 @@ final class Recording {
                 Optional.of(press.newKeyHash()),
                 Optional.of(press.nonce().hash()),
                 List.of(),
-                0);
+                0,
+                List.of(),
+                press.locale());
     }
 
     private Reply changed(Reply reply, Link link, Press press, Evidence evidence, Instant now) {
@@ -151,6 +155,7 @@ final class Recording {
                         reply.metric(),
                         press.answer(),
                         details.contactWish(),
+                        reply.hasLetterToRead(),
                         evidence,
                         link.orderValue(),
                         link.currency(),
@@ -158,7 +163,9 @@ final class Recording {
                 byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
                 Optional.of(press.nonce().hash()),
                 earlier(reply),
-                reply.signals());
+                reply.signals(),
+                reply.letters(),
+                press.locale().or(reply::locale));
     }
 
     private Reply suspected(Reply reply, Link link, Instant now) {
@@ -179,6 +186,7 @@ final class Recording {
                         reply.metric(),
                         reply.answer(),
                         reply.contactWish(),
+                        reply.hasLetterToRead(),
                         Evidence.SUSPECT,
                         link.orderValue(),
                         link.currency(),
@@ -186,7 +194,9 @@ final class Recording {
                 reply.editKeyHash(),
                 reply.pressHash(),
                 earlier(reply),
-                reply.signals() + 1);
+                reply.signals() + 1,
+                reply.letters(),
+                reply.locale());
     }
 
     private static Reply signalled(Reply reply) {
@@ -206,7 +216,9 @@ final class Recording {
                 reply.editKeyHash(),
                 reply.pressHash(),
                 reply.earlier(),
-                reply.signals() + 1);
+                reply.signals() + 1,
+                reply.letters(),
+                reply.locale());
     }
 
     private static List<Reply.Earlier> earlier(Reply reply) {

@@ -23,6 +23,7 @@ import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.texts.Language;
 import dev.doorstep.texts.Texts;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -100,7 +101,7 @@ public final class SurveyPage {
 
     private HttpResponse survey(HttpRequest request) {
         Token token = token(request);
-        Optional<Link> link = links.find(token, clock.instant());
+        Optional<Link> link = link(request, token);
         if (link.isEmpty()) {
             return message(404, "unknown", programme.locale());
         }
@@ -111,17 +112,28 @@ public final class SurveyPage {
         };
     }
 
+    /** In the language that was chosen, if one was. */
+    private Optional<Link> link(HttpRequest request, Token token) {
+        Optional<Link> link = links.find(token, clock.instant());
+        return Languages.chosen(request).flatMap(l -> link.map(k -> k.in(l.locale()))).or(() -> link);
+    }
+
     private HttpResponse show(HttpRequest request, Token token, Link link) {
         Optional<Reply> reply = reply(request, link);
+        Link shown =
+                Languages.chosen(request).isPresent()
+                        ? link
+                        : reply.flatMap(Reply::locale).map(link::in).orElse(link);
         Optional<Answer> chosen =
                 Optional.ofNullable(request.pathParameters().get("score"))
                         .flatMap(score -> PressForm.answer(score, link));
         if (reply.filter(r -> holdsKey(r, request)).isPresent()) {
-            return thanks(200, token, link, reply.get(), Optional.empty(), Optional.empty());
+            return thanks(
+                    200, request, token, shown, reply.get(), Optional.empty(), Optional.empty());
         }
-        return reply.filter(Reply::counts).isPresent()
-                ? message(200, "answered", link.locale())
-                : question(200, token, link, chosen, Optional.empty());
+        return reply.filter(r -> !r.givesWayToPage()).isPresent()
+                ? message(200, "answered", shown.locale())
+                : question(200, request, token, shown, chosen, Optional.empty());
     }
 
     /** Who brings a key has just answered: a reply that does not show it yet is looked at again. */
@@ -143,10 +155,10 @@ public final class SurveyPage {
         Optional<Answer> answer = form.answer(link);
         Optional<Nonce> nonce = Nonce.parse(token, form.nonce(), clock.instant());
         if (!form.hasButton() || nonce.isEmpty()) {
-            return question(200, token, link, answer, Optional.of("question.again"));
+            return question(200, request, token, link, answer, Optional.of("question.again"));
         }
         if (answer.isEmpty()) {
-            return question(400, token, link, answer, Optional.of("question.choose"));
+            return question(400, request, token, link, answer, Optional.of("question.choose"));
         }
         if (form.hasDetails() && form.isTooLong()) {
             return tooLong(request, token, link, form);
@@ -162,12 +174,13 @@ public final class SurveyPage {
                 Optional.ofNullable(request.cookies().get(COOKIE)).map(TokenMac::hash),
                 form.filledHiddenField(),
                 answer,
-                form.hasDetails() ? Optional.of(form.details()) : Optional.empty());
+                form.hasDetails() ? Optional.of(form.details()) : Optional.empty(),
+                Languages.chosen(request).map(Language::locale));
     }
 
     private HttpResponse record(HttpRequest request, Token token, Link link, Press press) {
         Reply reply = write(link, press);
-        HttpResponse response = pages.seeOther("/s/" + token.value() + "/" + THANKS);
+        HttpResponse response = pages.seeOther(path(request, token, "/" + THANKS));
         boolean newKey = reply.editKeyHash().equals(Optional.of(press.newKeyHash()));
         return newKey && !holdsKey(reply, request)
                 ? response.withCookie(cookie(token, press.nonce().editKey(token)))
@@ -212,27 +225,39 @@ public final class SurveyPage {
         return reply.isPresent()
                 ? thanks(
                         400,
+                        request,
                         token,
                         link,
                         reply.get(),
                         Optional.of("thanks.comment.long"),
                         Optional.of(form.comment()))
-                : question(200, token, link, form.answer(link), Optional.of("question.again"));
+                : question(
+                        200, request, token, link, form.answer(link), Optional.of("question.again"));
     }
 
     private HttpResponse question(
-            int status, Token token, Link link, Optional<Answer> chosen, Optional<String> notice) {
-        return pages.question(status, questionView(token, link, chosen, notice));
+            int status,
+            HttpRequest request,
+            Token token,
+            Link link,
+            Optional<Answer> chosen,
+            Optional<String> notice) {
+        return pages.question(status, questionView(request, token, link, chosen, notice));
     }
 
     private QuestionView questionView(
-            Token token, Link link, Optional<Answer> chosen, Optional<String> notice) {
+            HttpRequest request,
+            Token token,
+            Link link,
+            Optional<Answer> chosen,
+            Optional<String> notice) {
         Texts texts = texts(link.locale());
         return new QuestionView(
                 texts,
                 programme.shop(),
                 link,
-                "/s/" + token.value(),
+                new Languages(request.path(), texts),
+                path(request, token, ""),
                 Nonce.issue(token, clock.instant(), random).value(),
                 chosen,
                 notice.map(texts::text));
@@ -240,6 +265,7 @@ public final class SurveyPage {
 
     private HttpResponse thanks(
             int status,
+            HttpRequest request,
             Token token,
             Link link,
             Reply reply,
@@ -252,7 +278,7 @@ public final class SurveyPage {
         return pages.thanks(
                 status,
                 new ThanksView(
-                        questionView(token, link, Optional.of(reply.answer()), notice),
+                        questionView(request, token, link, Optional.of(reply.answer()), notice),
                         reply,
                         unsaved.orElse(reply.comment().orElse("")),
                         promisedAt,
@@ -261,7 +287,7 @@ public final class SurveyPage {
 
     private HttpResponse unsubscribe(HttpRequest request) {
         Token token = token(request);
-        Optional<Link> link = links.find(token, clock.instant());
+        Optional<Link> link = link(request, token);
         if (link.isEmpty()) {
             return message(404, "unknown", programme.locale());
         }
@@ -273,11 +299,13 @@ public final class SurveyPage {
                     clock.instant());
             Metrics.count("Unsubscribed");
         }
+        Texts texts = texts(link.get().locale());
         return pages.unsubscribe(
                 new UnsubscribeView(
-                        texts(link.get().locale()),
+                        texts,
                         programme.shop(),
-                        "/u/" + token.value(),
+                        new Languages(request.path(), texts),
+                        Languages.kept(request, "/u/" + token.value()),
                         pressed));
     }
 
@@ -305,6 +333,10 @@ public final class SurveyPage {
         Optional<String> held =
                 Optional.ofNullable(request.cookies().get(COOKIE)).map(TokenMac::hash);
         return held.isPresent() && held.equals(reply.editKeyHash());
+    }
+
+    private static String path(HttpRequest request, Token token, String page) {
+        return Languages.kept(request, "/s/" + token.value() + page);
     }
 
     private static Token token(HttpRequest request) {

@@ -8,10 +8,6 @@ import java.util.Optional;
 public record AcknowledgementView(
         AcknowledgementMail mail, Texts texts, String shop, String address) {
 
-    public String language() {
-        return texts.language();
-    }
-
     public String subject() {
         return texts.text("acknowledgement.subject");
     }
@@ -23,8 +19,7 @@ public record AcknowledgementView(
     }
 
     public String thanks() {
-        return texts.text(
-                mail.notReceived() ? "acknowledgement.missing" : "acknowledgement.thanks");
+        return texts.text("acknowledgement." + mail.about().id());
     }
 
     public String promise() {

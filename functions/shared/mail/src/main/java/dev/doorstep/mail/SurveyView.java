@@ -1,19 +1,12 @@
 package dev.doorstep.mail;
 
-import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.texts.Texts;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What the templates of the survey mail show. */
 public record SurveyView(SurveyMail mail, Texts texts, String shop, String address) {
-
-    public String language() {
-        return texts.language();
-    }
 
     public String subject() {
         String subject = texts.text(touchpoint() + ".subject", shop);
@@ -52,30 +45,12 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
         return mail.carrier().filter(_ -> isDelivery()).map(c -> texts.text("carrier", c));
     }
 
-    public List<Integer> scores() {
-        Metric metric = mail.metric();
-        return IntStream.rangeClosed(metric.lowest(), metric.highest()).boxed().toList();
+    public ScaleView scale() {
+        return new ScaleView(mail.metric(), mail.link().answerUrl(), texts);
     }
 
-    /** The width of one button, so that all of them fill the line. */
-    public String buttonWidth() {
-        return 100 / scores().size() + "%";
-    }
-
-    public String answerUrl(int score) {
-        return mail.answerUrl() + "/" + score;
-    }
-
-    public String answerLabel(int score) {
-        return texts.text("score", score);
-    }
-
-    public String low() {
-        return texts.text(mail.metric() + ".low");
-    }
-
-    public String high() {
-        return texts.text(mail.metric() + ".high");
+    public String replyToMail() {
+        return texts.text("reply-to-mail", mail.metric().lowest(), mail.metric().highest());
     }
 
     public boolean isDelivery() {
@@ -87,7 +62,7 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String missingUrl() {
-        return mail.answerUrl() + "/not-received";
+        return mail.link().answerUrl() + "/not-received";
     }
 
     public String confirm() {
@@ -103,7 +78,7 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String unsubscribeUrl() {
-        return mail.unsubscribeUrl().toString();
+        return mail.link().unsubscribeUrl().toString();
     }
 
     private String touchpoint() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
  * What customers read, in their language; in English where there are no texts in theirs. Safe for
@@ -14,6 +15,9 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final String PACKAGE = "dev.doorstep.texts.";
     private static final String TIMES = "times";
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
     private static final ResourceBundle.Control WITHOUT_THE_MACHINES_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -34,13 +38,46 @@ public final class Texts {
     }
 
     /**
-     * The text with its arguments in place of {@code {0}}, {@code {1}} and so on. Nothing in it is
-     * escaped.
+     * The text with its arguments in place of {@code {0}}, {@code {1}} and so on; names that run the
+     * other way are isolated. Nothing in it is escaped.
      *
      * @throws java.util.MissingResourceException if there is no such text
      */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale()).format(arguments);
+        Object[] isolated = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            isolated[i] = arguments[i] instanceof String text ? isolated(text) : arguments[i];
+        }
+        return new MessageFormat(bundle.getString(key), locale()).format(isolated);
+    }
+
+    /**
+     * What a name or a number needs so that its direction does not upset the text around it, as
+     * HTML's {@code bdi} does. Source: Unicode Standard Annex #9, "Explicit Directional Isolates".
+     */
+    public String isolated(String text) {
+        return isRightToLeft() == hasRightToLeft(text)
+                ? text
+                : FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
+    }
+
+    /** How the text runs, for HTML's {@code dir}. */
+    public String direction() {
+        return isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    private boolean isRightToLeft() {
+        return RIGHT_TO_LEFT.contains(locale().getLanguage());
+    }
+
+    private static boolean hasRightToLeft(String text) {
+        return text.codePoints().anyMatch(Texts::isRightToLeft);
+    }
+
+    private static boolean isRightToLeft(int letter) {
+        byte direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     /** A moment as the customer's clock and calendar show it, to the minute. */
