@@ -2,6 +2,7 @@ package dev.doorstep.escalator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -9,12 +10,14 @@ import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Promises;
+import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.mail.AcknowledgementMail;
+import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Programme;
@@ -24,7 +27,7 @@ import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.Customer;
-import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timer;
@@ -52,6 +55,8 @@ public final class Escalator {
     private final Surveys surveys;
     private final Timers timers;
     private final Mailer mailer;
+    private final MailLinks links;
+    private final ContactKey contactKey;
     private final Programme programme;
     private final Clock clock;
 
@@ -62,6 +67,8 @@ public final class Escalator {
             Surveys surveys,
             Timers timers,
             Mailer mailer,
+            MailLinks links,
+            ContactKey contactKey,
             Programme programme,
             Clock clock) {
         this.followUps = requireNonNull(followUps, "followUps is null");
@@ -70,6 +77,8 @@ public final class Escalator {
         this.surveys = requireNonNull(surveys, "surveys is null");
         this.timers = requireNonNull(timers, "timers is null");
         this.mailer = requireNonNull(mailer, "mailer is null");
+        this.links = requireNonNull(links, "links is null");
+        this.contactKey = requireNonNull(contactKey, "contactKey is null");
         this.programme = requireNonNull(programme, "programme is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -84,6 +93,8 @@ public final class Escalator {
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
                 new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
                 Mailer.production(environment, programme),
+                MailLinks.production(environment, programme),
+                ContactKey.of(environment.require("CONTACTS_KEY")),
                 programme,
                 Clock.systemUTC());
     }
@@ -141,7 +152,7 @@ public final class Escalator {
     }
 
     private Optional<FollowUp> changed(FollowUp before, Reply reply) {
-        Instant promisedAt = reply.attention().map(this::promise).orElse(before.promisedAt());
+        Instant promisedAt = reply.lastNeed().map(this::promise).orElse(before.promisedAt());
         return before.replyChanged(reply, promisedAt, clock.instant())
                 .or(() -> Optional.of(before));
     }
@@ -153,10 +164,11 @@ public final class Escalator {
                 .flatMap(
                         reply ->
                                 reply.attention()
-                                        .map(need -> opened(reply, need, customer(reply), now)));
+                                        .map(need -> opened(reply, need, order(survey), now)));
     }
 
-    private FollowUp opened(Reply reply, Attention need, CustomerSummary customer, Instant now) {
+    private FollowUp opened(Reply reply, Attention need, Order order, Instant now) {
+        CustomerSummary customer = CustomerSummary.of(order, reply.locale());
         return FollowUp.open(reply, need, promise(need), customer, now);
     }
 
@@ -194,36 +206,59 @@ public final class Escalator {
 
     /** If SES may have taken the mail, its word is waited for: nobody is told twice on a guess. */
     private void acknowledge(FollowUp followUp) {
-        Optional<Outcome> outcome = acknowledgement(followUp).map(mailer::send);
+        Optional<Outcome> outcome =
+                followUp.customer()
+                        .customer()
+                        .address()
+                        .map(to -> mailer.send(acknowledgement(followUp, to), () -> replyTo(followUp, to)));
         if (outcome.orElse(null) instanceof Outcome.Unsettled(Instant lookAgainAt)) {
             timers.set(new Timer(TimerKind.ACKNOWLEDGEMENT, followUp.id().toString(), lookAgainAt));
         }
     }
 
-    private static Optional<AcknowledgementMail> acknowledgement(FollowUp followUp) {
+    private static AcknowledgementMail acknowledgement(FollowUp followUp, String to) {
         Customer customer = followUp.customer().customer();
-        return customer.address()
-                .map(
-                        address ->
-                                new AcknowledgementMail(
-                                        followUp.id(),
-                                        address,
-                                        customer.name(),
-                                        customer.locale(),
-                                        customer.zone(),
-                                        followUp.promisedAt(),
-                                        followUp.reply().answer() instanceof Answer.NotReceived,
-                                        followUp.reply().contactWish().map(ContactChannel::id)));
+        return new AcknowledgementMail(
+                followUp.id(),
+                followUp.timesOpened(),
+                to,
+                customer.name(),
+                customer.locale(),
+                customer.zone(),
+                followUp.promisedAt(),
+                about(followUp.reply()),
+                followUp.reply().contactWish().map(ContactChannel::id));
+    }
+
+    private static AcknowledgementMail.About about(ReplySummary reply) {
+        if (reply.answer() instanceof Answer.NotReceived) {
+            return AcknowledgementMail.About.MISSING;
+        }
+        boolean isUnhappy = reply.answer().isUnhappy(reply.metric());
+        return isUnhappy || reply.letters().isEmpty()
+                ? AcknowledgementMail.About.THANKS
+                : AcknowledgementMail.About.LETTER;
+    }
+
+    /** Who answers the acknowledgement writes about the same survey. */
+    private String replyTo(FollowUp followUp, String address) {
+        Order order = order(followUp.id());
+        return links.mint(
+                        followUp.id(),
+                        followUp.reply().metric(),
+                        order,
+                        contactKey.idOf(address),
+                        clock.instant())
+                .replyTo();
     }
 
     private Instant promise(Attention need) {
         return Promises.promisedAt(need, programme.support());
     }
 
-    private CustomerSummary customer(Reply reply) {
-        OrderSurveys order =
-                surveys.find(reply.survey().order())
-                        .orElseThrow(() -> new Rejected("", "belongs to no known order"));
-        return CustomerSummary.of(order.order(programme), reply.locale());
+    private Order order(SurveyId survey) {
+        return surveys.find(survey.order())
+                .map(order -> order.order(programme))
+                .orElseThrow(() -> new Rejected("", "belongs to no known order"));
     }
 }

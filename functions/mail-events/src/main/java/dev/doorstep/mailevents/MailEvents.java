@@ -2,6 +2,10 @@ package dev.doorstep.mailevents;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
+import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Log;
@@ -21,16 +25,24 @@ import java.util.Map;
  * data". Safe for use by several threads.
  */
 public final class MailEvents {
-    private static final String SEND = "Send";
+    private static final String PERMANENT = "Permanent";
+    private static final String NOT_SPAM = "not-spam";
 
     private final Settlement settlement;
+    private final Contacts contacts;
+    private final ContactKey contactKey;
 
-    public MailEvents(Settlement settlement) {
+    public MailEvents(Settlement settlement, Contacts contacts, ContactKey contactKey) {
         this.settlement = requireNonNull(settlement, "settlement is null");
+        this.contacts = requireNonNull(contacts, "contacts is null");
+        this.contactKey = requireNonNull(contactKey, "contactKey is null");
     }
 
     static MailEvents production(Environment environment) {
-        return new MailEvents(Settlement.production(environment));
+        return new MailEvents(
+                Settlement.production(environment),
+                new Contacts(DynamoDb.client(), environment.require("CONTACTS_TABLE")),
+                ContactKey.of(environment.require("CONTACTS_KEY")));
     }
 
     /**
@@ -42,11 +54,46 @@ public final class MailEvents {
     void hear(JsonObject event) {
         JsonObject detail = event.object("detail");
         String kind = detail.string("eventType");
-        if (kind.equals(SEND)) {
-            sent(detail.object("mail"));
-        } else {
-            Log.info("mail event passed over", Map.of("eventType", kind));
+        switch (kind) {
+            case "Send" -> sent(detail.object("mail"));
+            case "Bounce" -> bounced(detail);
+            case "Complaint" -> complained(detail);
+            case "Delivery" -> Metrics.count("MailsDelivered");
+            default -> Log.info("mail event passed over", Map.of("eventType", kind));
         }
+    }
+
+    /** What is not permanent may be an out-of-office notice. */
+    private void bounced(JsonObject detail) {
+        JsonObject bounce = detail.object("bounce");
+        String type = bounce.string("bounceType");
+        Log.info(
+                "mail bounced",
+                Map.of(
+                        "bounceType", type,
+                        "bounceSubType", bounce.findString("bounceSubType").orElse("")));
+        Metrics.count("MailsBounced" + (type.equals(PERMANENT) ? PERMANENT : "Transient"));
+        if (type.equals(PERMANENT)) {
+            suppress(detail.object("mail"), SuppressionReason.BOUNCED, timestamp(bounce));
+        }
+    }
+
+    /** Some mailbox providers also report that a customer took a mail out of the spam folder. */
+    private void complained(JsonObject detail) {
+        JsonObject complaint = detail.object("complaint");
+        String type = complaint.findString("complaintFeedbackType").orElse("");
+        Log.info("mail complained about", Map.of("complaintFeedbackType", type));
+        if (!type.equals(NOT_SPAM)) {
+            Metrics.count("MailsComplainedAbout");
+            suppress(detail.object("mail"), SuppressionReason.COMPLAINED, timestamp(complaint));
+        }
+    }
+
+    /** Each of our mails has one recipient. */
+    private void suppress(JsonObject mail, SuppressionReason reason, Instant at) {
+        var _ = tag(mail.object("tags"));
+        mail.strings("destination")
+                .forEach(address -> contacts.suppress(contactKey.idOf(address), reason, at));
     }
 
     private void sent(JsonObject mail) {
@@ -64,11 +111,11 @@ public final class MailEvents {
         return values.getFirst();
     }
 
-    private static Instant timestamp(JsonObject mail) {
+    private static Instant timestamp(JsonObject object) {
         try {
-            return Instant.parse(mail.string("timestamp"));
+            return Instant.parse(object.string("timestamp"));
         } catch (DateTimeException _) {
-            throw new Rejected(mail.pointerTo("timestamp"), "is not a time");
+            throw new Rejected(object.pointerTo("timestamp"), "is not a time");
         }
     }
 }

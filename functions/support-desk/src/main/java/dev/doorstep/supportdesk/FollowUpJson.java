@@ -5,6 +5,8 @@ import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attachment;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.surveys.Customer;
 
 import java.util.LinkedHashMap;
@@ -44,11 +46,12 @@ final class FollowUpJson {
         return json;
     }
 
-    /** A score, or that there is none because the parcel has not come. */
+    /** A score, or why there is none. */
     static void putAnswer(Map<String, Object> json, Answer answer) {
         switch (answer) {
             case Answer.Score score -> json.put("score", score.value());
             case Answer.NotReceived _ -> json.put("notReceived", true);
+            case Answer.Unscored _ -> json.put("unscored", true);
         }
     }
 
@@ -59,7 +62,22 @@ final class FollowUpJson {
         json.put("reasons", reply.reasons());
         reply.comment().ifPresent(comment -> json.put("comment", comment));
         reply.contactWish().ifPresent(wish -> json.put("contactWish", wish.id()));
+        json.put("letters", reply.letters().stream().map(FollowUpJson::letter).toList());
         return json;
+    }
+
+    private static Map<String, Object> letter(Letter letter) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", letter.id());
+        json.put("kind", letter.kind().id());
+        json.put("receivedAt", letter.receivedAt().toString());
+        json.put("text", letter.text());
+        json.put("photographs", letter.attachments().stream().map(FollowUpJson::photo).toList());
+        return json;
+    }
+
+    private static Map<String, Object> photo(Attachment photo) {
+        return Map.of("number", photo.number(), "type", photo.type(), "size", photo.size());
     }
 
     private static Map<String, Object> customer(Customer customer) {

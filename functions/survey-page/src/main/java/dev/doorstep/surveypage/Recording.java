@@ -22,7 +22,8 @@ import java.util.Optional;
  * <p>The first press is recorded. After that, only the page that recorded it may change it, for as
  * long as the programme says. Another press without that page's key is kept as a signal; if it
  * comes within seconds and answers differently, a machine is trying the buttons, and what it
- * recorded before becomes suspect too. A suspect reply gives way to a person's.
+ * recorded before becomes suspect too. A suspect reply gives way to a person's, and what a mail
+ * said to what is pressed.
  */
 final class Recording {
     private static final Duration SECONDS_OF_A_MACHINE = Duration.ofSeconds(10);
@@ -68,10 +69,10 @@ final class Recording {
     }
 
     private Optional<Reply> withoutKey(Reply reply, Link link, Press press, Instant now) {
-        if (reply.counts() && triesButtons(reply, press, now)) {
+        if (!reply.givesWayToPage() && triesButtons(reply, press, now)) {
             return Optional.of(suspected(reply, link, now));
         }
-        if (!reply.counts() && !looksAutomated(press, now) && !triesButtons(reply, press, now)) {
+        if (reply.givesWayToPage() && !looksAutomated(press, now) && !triesButtons(reply, press, now)) {
             return Optional.of(changed(reply, link, press, Evidence.CONFIRMED, now));
         }
         return reply.signals() < MOST_SIGNALS ? Optional.of(signalled(reply)) : Optional.empty();
@@ -117,6 +118,7 @@ final class Recording {
                         link.metric(),
                         press.answer(),
                         details.contactWish(),
+                        false,
                         evidence,
                         link.orderValue(),
                         link.currency(),
@@ -125,6 +127,7 @@ final class Recording {
                 Optional.of(press.nonce().hash()),
                 List.of(),
                 0,
+                List.of(),
                 press.locale());
     }
 
@@ -152,6 +155,7 @@ final class Recording {
                         reply.metric(),
                         press.answer(),
                         details.contactWish(),
+                        reply.hasLetterToRead(),
                         evidence,
                         link.orderValue(),
                         link.currency(),
@@ -160,6 +164,7 @@ final class Recording {
                 Optional.of(press.nonce().hash()),
                 earlier(reply),
                 reply.signals(),
+                reply.letters(),
                 press.locale().or(reply::locale));
     }
 
@@ -181,6 +186,7 @@ final class Recording {
                         reply.metric(),
                         reply.answer(),
                         reply.contactWish(),
+                        reply.hasLetterToRead(),
                         Evidence.SUSPECT,
                         link.orderValue(),
                         link.currency(),
@@ -189,6 +195,7 @@ final class Recording {
                 reply.pressHash(),
                 earlier(reply),
                 reply.signals() + 1,
+                reply.letters(),
                 reply.locale());
     }
 
@@ -210,6 +217,7 @@ final class Recording {
                 reply.pressHash(),
                 reply.earlier(),
                 reply.signals() + 1,
+                reply.letters(),
                 reply.locale());
     }
 

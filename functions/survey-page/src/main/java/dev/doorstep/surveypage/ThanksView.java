@@ -29,7 +29,7 @@ public record ThanksView(
     public String thanks() {
         return switch (reply.answer()) {
             case Answer.NotReceived _ -> text("thanks.missing");
-            case Answer.Score _ ->
+            case Answer.Score _, Answer.Unscored _ ->
                     reply.answer().isUnhappy(reply.metric())
                             ? text("thanks.unhappy")
                             : text("thanks.happy");

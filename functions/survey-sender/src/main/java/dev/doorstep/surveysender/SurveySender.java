@@ -14,7 +14,7 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
-import dev.doorstep.links.Links;
+import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Programme;
@@ -87,10 +87,8 @@ public final class SurveySender {
                 ContactKey.of(environment.require("CONTACTS_KEY")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
                 new Invitations(
-                        new Links(dynamoDb, environment.require("LINKS_TABLE")),
-                        Mailer.production(environment, programme),
-                        programme,
-                        environment.require("SURVEY_URL")),
+                        MailLinks.production(environment, programme),
+                        Mailer.production(environment, programme)),
                 programme,
                 Clock.systemUTC());
     }

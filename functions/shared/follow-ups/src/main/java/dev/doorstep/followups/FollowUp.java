@@ -154,10 +154,10 @@ public record FollowUp(
             return Optional.empty();
         }
         FollowUpEdit edit = edit().reply(ReplySummary.of(next));
-        if (next.attention().isEmpty()) {
-            return Optional.of(calmed(edit, now));
-        }
-        return Optional.of(stirred(edit, next.attention().get(), promisedAt, now));
+        return Optional.of(
+                next.lastNeed()
+                        .map(need -> stirred(edit, need, promisedAt, now))
+                        .orElseGet(() -> calmed(edit, now)));
     }
 
     private FollowUp calmed(FollowUpEdit edit, Instant now) {
@@ -166,19 +166,19 @@ public record FollowUp(
                 : edit.happened(now, Happening.REPLY_CHANGED).build();
     }
 
-    private FollowUp stirred(FollowUpEdit edit, Attention attention, Instant promise, Instant now) {
-        if (needsReopening(attention)) {
+    private FollowUp stirred(FollowUpEdit edit, Attention need, Instant promise, Instant now) {
+        if (needsReopening(need)) {
             return edit.state(FollowUpState.OPEN)
-                    .severity(attention.severity())
+                    .severity(need.severity())
                     .promisedAt(promise)
                     .hinted(false)
                     .happened(now, Happening.REOPENED)
                     .build();
         }
-        if (isClosed() || attention.severity().compareTo(severity) <= 0) {
+        if (isClosed() || need.severity().compareTo(severity) <= 0) {
             return edit.happened(now, Happening.REPLY_CHANGED).build();
         }
-        return edit.severity(attention.severity())
+        return edit.severity(need.severity())
                 .promisedAt(promise.isBefore(promisedAt) ? promise : promisedAt)
                 .hinted(false)
                 .happened(now, Happening.RAISED)
@@ -190,9 +190,18 @@ public record FollowUp(
     }
 
     // what was resolved stays so unless the need arose anew: a comment added later is no new case
-    private boolean needsReopening(Attention attention) {
+    private boolean needsReopening(Attention need) {
         return state == FollowUpState.WITHDRAWN
-                || resolution.stream().anyMatch(end -> attention.since().isAfter(end.at()));
+                || resolution.stream().anyMatch(end -> need.since().isAfter(end.at()));
+    }
+
+    /** How often it was opened, the first time counted. */
+    public int timesOpened() {
+        return 1
+                + (int)
+                        history.entries().stream()
+                                .filter(entry -> entry.what() == Happening.REOPENED)
+                                .count();
     }
 
     private FollowUpEdit edit() {

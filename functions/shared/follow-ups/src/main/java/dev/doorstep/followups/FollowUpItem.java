@@ -2,15 +2,15 @@ package dev.doorstep.followups;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.programme.Metric;
-import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.AnswerItem;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.LetterItem;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A follow-up as an item of the table. */
 final class FollowUpItem {
@@ -36,10 +36,10 @@ final class FollowUpItem {
     private static final String AGENT_NAME = "agentName";
     private static final String REPLY = "reply";
     private static final String METRIC = "metric";
-    private static final String SCORE = "score";
     private static final String REASONS = "reasons";
     private static final String COMMENT = "comment";
     private static final String CONTACT_WISH = "contactWish";
+    private static final String LETTERS = "letters";
     private static final String CUSTOMER = "customer";
     private static final String ADDRESS = "address";
     private static final String NAME = "name";
@@ -91,12 +91,12 @@ final class FollowUpItem {
     }
 
     private static Item reply(ReplySummary reply) {
-        return Item.builder()
+        return AnswerItem.write(Item.builder(), reply.answer())
                 .with(METRIC, reply.metric().name())
-                .withNumber(SCORE, score(reply.answer()))
                 .withStrings(REASONS, reply.reasons())
                 .withString(COMMENT, reply.comment())
                 .withString(CONTACT_WISH, reply.contactWish().map(ContactChannel::id))
+                .withItems(LETTERS, reply.letters().stream().map(LetterItem::of).toList())
                 .with(VERSION, reply.version())
                 .build();
     }
@@ -104,20 +104,12 @@ final class FollowUpItem {
     private static ReplySummary reply(Item item) {
         return new ReplySummary(
                 Metric.valueOf(item.string(METRIC)),
-                item.findNumber(SCORE)
-                        .<Answer>map(score -> new Answer.Score(score.intValue()))
-                        .orElse(new Answer.NotReceived()),
+                AnswerItem.read(item),
                 item.strings(REASONS),
                 item.findString(COMMENT),
                 item.findString(CONTACT_WISH).map(ContactChannel::of),
+                item.items(LETTERS).stream().map(LetterItem::read).toList(),
                 (int) item.number(VERSION));
-    }
-
-    private static Optional<Long> score(Answer answer) {
-        return switch (answer) {
-            case Answer.Score score -> Optional.of((long) score.value());
-            case Answer.NotReceived _ -> Optional.empty();
-        };
     }
 
     private static Item customer(CustomerSummary summary) {

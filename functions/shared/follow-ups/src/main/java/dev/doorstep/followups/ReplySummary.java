@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 
 import java.util.List;
@@ -21,6 +22,7 @@ public record ReplySummary(
         List<String> reasons,
         Optional<String> comment,
         Optional<ContactChannel> contactWish,
+        List<Letter> letters,
         int version) {
 
     public ReplySummary {
@@ -29,6 +31,7 @@ public record ReplySummary(
         reasons = List.copyOf(reasons);
         requireNonNull(comment, "comment is null");
         requireNonNull(contactWish, "contactWish is null");
+        letters = List.copyOf(letters);
     }
 
     public static ReplySummary of(Reply reply) {
@@ -38,6 +41,7 @@ public record ReplySummary(
                 reply.reasons(),
                 reply.comment(),
                 reply.contactWish(),
+                reply.letters(),
                 reply.version());
     }
 }

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The link of one mail: who has its token may answer its survey and end all questions. It holds
- * everything that its page shows: the page reads nothing else to be shown.
+ * The link of one mail: who has its token may answer its survey and end all questions; who has the
+ * address that goes with it may write about the survey. It holds everything that its page shows:
+ * the page reads nothing else to be shown.
  *
  * @param contactId whom the link's mail went to, as the keyed hash of the address
  * @param items what was ordered, by name
@@ -61,6 +62,24 @@ public record Link(
                 metric,
                 touchpoint,
                 other,
+                zone,
+                name,
+                items,
+                orderValue,
+                currency,
+                phoneKnown);
+    }
+
+    /** The same for another token. */
+    public Link under(Token token, Instant until) {
+        return new Link(
+                token.hash(),
+                until,
+                surveyId,
+                contactId,
+                metric,
+                touchpoint,
+                locale,
                 zone,
                 name,
                 items,

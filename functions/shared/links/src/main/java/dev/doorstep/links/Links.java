@@ -46,11 +46,20 @@ public final class Links {
 
     /** The link of this token, if it is known and not expired. */
     public Optional<Link> find(Token token, Instant now) {
+        return find(token.hash(), now);
+    }
+
+    /** The link of the mail that is answered at this address, if it is known and not expired. */
+    public Optional<Link> find(ReplyToken token, Instant now) {
+        return find(token.hash(), now);
+    }
+
+    private Optional<Link> find(String hash, Instant now) {
         Map<String, AttributeValue> found =
                 dynamoDb.getItem(
                                 get ->
                                         get.tableName(table)
-                                                .key(Map.of(TOKEN_HASH, Item.value(token.hash()))))
+                                                .key(Map.of(TOKEN_HASH, Item.value(hash))))
                         .item();
         return Optional.of(found)
                 .filter(attributes -> !attributes.isEmpty())

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 public record Token(String value) {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
+    private static final String REPLIES = "replies:";
     private static final int BYTES = 16;
     private static final int BITS_PER_CHARACTER = 5;
 
@@ -34,12 +36,32 @@ public record Token(String value) {
         return FORM.matcher(value).matches() ? Optional.of(new Token(value)) : Optional.empty();
     }
 
-    /** What is stored instead of the token: its SHA-256 as 64 hexadecimal digits. */
+    /** What the mail's address to answer at is made of. */
+    public ReplyToken forReplies() {
+        byte[] digest = digest(REPLIES + value);
+        return new ReplyToken(base32(Arrays.copyOf(digest, BYTES)));
+    }
+
+    /**
+     * What the link is stored under: the hash of the token for replies, so that the page and the
+     * reader of replies find the same link.
+     */
     public String hash() {
+        return forReplies().hash();
+    }
+
+    static boolean isForm(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    static String sha256(String value) {
+        return HexFormat.of().formatHex(digest(value));
+    }
+
+    private static byte[] digest(String text) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

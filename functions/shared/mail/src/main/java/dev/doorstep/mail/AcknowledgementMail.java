@@ -2,6 +2,7 @@ package dev.doorstep.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.lambda.Ids;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
@@ -12,18 +13,19 @@ import java.util.Optional;
 /**
  * The mail that tells an unhappy customer by when a person will be in touch.
  *
- * @param notReceived whether the parcel has not come
+ * @param number from 1: a case that is opened again is acknowledged again
  * @param contactChannel how the customer wants to be reached: {@code phone}, {@code mail} or {@code
  *     chat}
  */
 public record AcknowledgementMail(
         SurveyId survey,
+        int number,
         String to,
         Optional<String> name,
         Locale locale,
         ZoneId zone,
         Instant promisedAt,
-        boolean notReceived,
+        About about,
         Optional<String> contactChannel) {
 
     public AcknowledgementMail {
@@ -33,10 +35,22 @@ public record AcknowledgementMail(
         requireNonNull(locale, "locale is null");
         requireNonNull(zone, "zone is null");
         requireNonNull(promisedAt, "promisedAt is null");
+        requireNonNull(about, "about is null");
         requireNonNull(contactChannel, "contactChannel is null");
     }
 
     MailId id() {
-        return new MailId(survey, MailId.Purpose.ACKNOWLEDGEMENT);
+        return new MailId(survey, MailId.Purpose.ACKNOWLEDGEMENT, number);
+    }
+
+    /** What the customer is thanked for. */
+    public enum About {
+        THANKS,
+        MISSING,
+        LETTER;
+
+        String id() {
+            return Ids.of(this);
+        }
     }
 }

@@ -19,8 +19,7 @@ public record AcknowledgementView(
     }
 
     public String thanks() {
-        return texts.text(
-                mail.notReceived() ? "acknowledgement.missing" : "acknowledgement.thanks");
+        return texts.text("acknowledgement." + mail.about().id());
     }
 
     public String promise() {

@@ -2,18 +2,30 @@ package dev.doorstep.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.lambda.Ids;
 import dev.doorstep.surveys.SurveyId;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 
-/** One mail of one survey: each is sent at most once. */
-record MailId(SurveyId survey, Purpose purpose) {
+/**
+ * One mail of one survey: each is sent at most once.
+ *
+ * @param number from 1, of the mails with this purpose
+ */
+record MailId(SurveyId survey, Purpose purpose, int number) {
 
     MailId {
+        if (number < 1) {
+            throw new IllegalArgumentException("number is not positive");
+        }
         requireNonNull(survey, "survey is null");
         requireNonNull(purpose, "purpose is null");
+    }
+
+    /** The only one of its purpose. */
+    MailId(SurveyId survey, Purpose purpose) {
+        this(survey, purpose, 1);
     }
 
     /** Whether the survey's own state says that it went out. */
@@ -32,22 +44,28 @@ record MailId(SurveyId survey, Purpose purpose) {
     static MailId ofTag(String tag) {
         String[] parts =
                 new String(HexFormat.of().parseHex(tag), StandardCharsets.US_ASCII).split("~", -1);
-        if (parts.length != 3) {
+        if (parts.length != 3 && parts.length != 4) {
             throw new IllegalArgumentException("not the tag of a mail");
         }
         return new MailId(
                 SurveyId.parse(parts[0] + "~" + parts[1]),
-                Purpose.valueOf(parts[2].toUpperCase(Locale.ROOT)));
+                Ids.require(Purpose.values(), parts[2]),
+                parts.length == 3 ? 1 : Integer.parseInt(parts[3]));
     }
 
     @Override
     public String toString() {
-        return survey + "~" + purpose.name().toLowerCase(Locale.ROOT);
+        return survey + "~" + purpose.id() + (number == 1 ? "" : "~" + number);
     }
 
     enum Purpose {
         SURVEY,
         REMINDER,
-        ACKNOWLEDGEMENT
+        ACKNOWLEDGEMENT,
+        ASK_BACK;
+
+        String id() {
+            return Ids.of(this);
+        }
     }
 }

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The only way out for every mail, each at most once. Safe for use by several threads. */
 public final class Mailer {
@@ -39,12 +40,16 @@ public final class Mailer {
     private static final Duration SETTLING_TIME = Duration.ofMinutes(30);
     private static final String UTF_8 = "UTF-8";
 
+    /** The header by which a mail of ours is known when it comes back. */
+    public static final String LOOP_MARK = "X-Doorstep-Survey";
+
     /** The message tag that names the mail; SES gives it back in each of its events. */
     public static final String TAG = "mail";
 
     private final SesV2Client ses;
     private final Mails mails;
     private final Renderer renderer;
+    private final SendingRate rate;
     private final String from;
     private final String configurationSet;
     private final Clock clock;
@@ -53,6 +58,8 @@ public final class Mailer {
      * @param ses must not repeat a call by itself: a repeat is a second mail
      * @param domain that SES has verified; mails come from {@code surveys@} it
      * @param settlingTime how long SES's send event is waited for before a mail is sent again
+     * @param senders how many processes send at the same time, at most; each keeps to its share of
+     *     the rate that SES allows
      */
     public Mailer(
             SesV2Client ses,
@@ -62,10 +69,12 @@ public final class Mailer {
             String domain,
             String configurationSet,
             Duration settlingTime,
+            int senders,
             Clock clock) {
         this.ses = requireNonNull(ses, "ses is null");
         this.mails = new Mails(dynamoDb, mailsTable, settlingTime);
         this.renderer = new Renderer(programme);
+        this.rate = new SendingRate(() -> quota(ses) / senders, clock);
         this.from = DisplayName.of(programme.shop()).withAddress("surveys@" + domain);
         this.configurationSet = requireNonNull(configurationSet, "configurationSet is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -80,6 +89,7 @@ public final class Mailer {
                 environment.require("MAIL_DOMAIN"),
                 environment.require("MAIL_CONFIGURATION_SET"),
                 environment.findDuration("MAIL_SETTLING_TIME").orElse(SETTLING_TIME),
+                Integer.parseInt(environment.require("MAIL_SENDERS")),
                 Clock.systemUTC());
     }
 
@@ -91,9 +101,24 @@ public final class Mailer {
      */
     public Outcome send(SurveyMail mail) {
         Map<String, String> headers = headers(mail.id());
-        headers.put("List-Unsubscribe", "<" + mail.unsubscribeUrl() + ">");
+        MailLink link = mail.link();
+        headers.put(
+                "List-Unsubscribe",
+                "<%s>, <mailto:%s?subject=unsubscribe>"
+                        .formatted(link.unsubscribeUrl(), link.replyTo()));
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        return dispatch(mail.id(), mail.to(), renderer.render(mail), headers);
+        return dispatch(mail.id(), mail.to(), renderer.render(mail), headers, link::replyTo);
+    }
+
+    /**
+     * Sends the mail, unless it was sent before.
+     *
+     * @param replyTo gives the address to answer at; asked only if the mail is to go out
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(AcknowledgementMail mail, Supplier<String> replyTo) {
+        return dispatch(
+                mail.id(), mail.to(), renderer.render(mail), headers(mail.id()), replyTo);
     }
 
     /**
@@ -101,13 +126,22 @@ public final class Mailer {
      *
      * @throws Unavailable if SES certainly did not take it, but may take it later
      */
-    public Outcome send(AcknowledgementMail mail) {
-        return dispatch(mail.id(), mail.to(), renderer.render(mail), headers(mail.id()));
+    public Outcome send(AskBackMail mail) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                renderer.render(mail),
+                headers(mail.id()),
+                mail.link()::replyTo);
     }
 
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
     public Optional<Outcome> outcome(SurveyId survey) {
         return mails.outcome(new MailId(survey, MailId.Purpose.SURVEY), clock.instant());
+    }
+
+    private static double quota(SesV2Client ses) {
+        return ses.getAccount(_ -> {}).sendQuota().maxSendRate();
     }
 
     private static SesV2Client sesClient() {
@@ -125,23 +159,40 @@ public final class Mailer {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
-        headers.put("X-Doorstep-Survey", mail.survey().toString());
+        headers.put(LOOP_MARK, mail.survey().toString());
         return headers;
     }
 
-    private Outcome dispatch(MailId id, String to, Rendered rendered, Map<String, String> headers) {
+    private Outcome dispatch(
+            MailId id,
+            String to,
+            Rendered rendered,
+            Map<String, String> headers,
+            Supplier<String> replyTo) {
+        rate.await();
         Instant now = clock.instant();
         Optional<Mails.Attempt> attempt = mails.intend(id, now);
         if (attempt.isEmpty()) {
             return mails.outcome(id, now)
                     .orElseThrow(() -> new Unavailable("the mail is being sent by others"));
         }
-        Outcome outcome = hand(attempt.get(), request(id, to, rendered, headers), now);
+        Outcome outcome =
+                hand(attempt.get(), request(id, to, rendered, headers, replyTo(replyTo, attempt.get())), now);
         Log.info(
                 "mail handed to SES",
                 Map.of("mailId", id.toString(), "outcome", outcome.getClass().getSimpleName()));
         Metrics.count("Mails" + outcome.getClass().getSimpleName());
         return outcome;
+    }
+
+    /** Nothing has gone out yet: if there is no address, the mail may be tried again. */
+    private String replyTo(Supplier<String> replyTo, Mails.Attempt attempt) {
+        try {
+            return replyTo.get();
+        } catch (RuntimeException e) {
+            mails.withdraw(attempt, clock.instant());
+            throw e;
+        }
     }
 
     private Outcome hand(Mails.Attempt attempt, SendEmailRequest request, Instant intended) {
@@ -182,7 +233,11 @@ public final class Mailer {
     }
 
     private SendEmailRequest request(
-            MailId id, String to, Rendered rendered, Map<String, String> headers) {
+            MailId id,
+            String to,
+            Rendered rendered,
+            Map<String, String> headers,
+            String replyTo) {
         List<MessageHeader> messageHeaders =
                 headers.entrySet().stream()
                         .map(h -> MessageHeader.builder().name(h.getKey()).value(h.getValue()))
@@ -192,7 +247,11 @@ public final class Mailer {
                 .fromEmailAddress(from)
                 .destination(destination -> destination.toAddresses(to))
                 .configurationSetName(configurationSet)
-                .emailTags(MessageTag.builder().name(TAG).value(id.tag()).build())
+                .replyToAddresses(replyTo)
+                .emailTags(
+                        tag(TAG, id.tag()),
+                        tag("ses:feedback-id-a", id.purpose().id()),
+                        tag("ses:feedback-id-b", id.survey().touchpoint().id()))
                 .content(
                         content ->
                                 content.simple(
@@ -210,6 +269,11 @@ public final class Mailer {
                                                                                                         .text())))
                                                         .headers(messageHeaders)))
                 .build();
+    }
+
+    /** Those of SES's own names go into the Feedback-ID header, by which Gmail groups complaints. */
+    private static MessageTag tag(String name, String value) {
+        return MessageTag.builder().name(name).value(value).build();
     }
 
     private static Content utf8(String text) {

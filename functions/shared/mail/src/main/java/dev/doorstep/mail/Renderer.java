@@ -38,6 +38,12 @@ final class Renderer {
         return render("acknowledgement.jte", view.subject(), view);
     }
 
+    Rendered render(AskBackMail mail) {
+        AskBackView view =
+                new AskBackView(mail, texts(mail.locale()), programme.shop(), programme.address());
+        return render("ask-back.jte", view.subject(), view);
+    }
+
     private static Texts texts(Locale locale) {
         return Texts.of(BUNDLE, locale);
     }

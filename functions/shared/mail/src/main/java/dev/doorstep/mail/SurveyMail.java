@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import java.util.Optional;
  * The mail that asks, or its one reminder.
  *
  * @param late whether the parcel came after the time that was promised
- * @param answerUrl of the page; a slash and a score after it preselect that score
  */
 public record SurveyMail(
         SurveyId survey,
@@ -28,8 +26,7 @@ public record SurveyMail(
         List<String> items,
         Optional<String> carrier,
         boolean late,
-        URI answerUrl,
-        URI unsubscribeUrl) {
+        MailLink link) {
 
     public SurveyMail {
         requireNonNull(survey, "survey is null");
@@ -40,8 +37,7 @@ public record SurveyMail(
         requireNonNull(zone, "zone is null");
         items = List.copyOf(items);
         requireNonNull(carrier, "carrier is null");
-        requireNonNull(answerUrl, "answerUrl is null");
-        requireNonNull(unsubscribeUrl, "unsubscribeUrl is null");
+        requireNonNull(link, "link is null");
     }
 
     MailId id() {

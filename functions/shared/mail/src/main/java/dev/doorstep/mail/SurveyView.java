@@ -46,7 +46,11 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public ScaleView scale() {
-        return new ScaleView(mail.metric(), mail.answerUrl(), texts);
+        return new ScaleView(mail.metric(), mail.link().answerUrl(), texts);
+    }
+
+    public String replyToMail() {
+        return texts.text("reply-to-mail", mail.metric().lowest(), mail.metric().highest());
     }
 
     public boolean isDelivery() {
@@ -58,7 +62,7 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String missingUrl() {
-        return mail.answerUrl() + "/not-received";
+        return mail.link().answerUrl() + "/not-received";
     }
 
     public String confirm() {
@@ -74,7 +78,7 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String unsubscribeUrl() {
-        return mail.unsubscribeUrl().toString();
+        return mail.link().unsubscribeUrl().toString();
     }
 
     private String touchpoint() {

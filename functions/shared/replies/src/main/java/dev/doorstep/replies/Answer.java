@@ -10,6 +10,7 @@ public sealed interface Answer {
         return switch (this) {
             case Score score -> metric.isDetractor(score.value());
             case NotReceived _ -> true;
+            case Unscored _ -> false;
         };
     }
 
@@ -18,4 +19,7 @@ public sealed interface Answer {
 
     /** The parcel has not come: there is nothing to score yet. */
     record NotReceived() implements Answer {}
+
+    /** The customer wrote, but not what they would score. */
+    record Unscored() implements Answer {}
 }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which replies a person must look after: unhappy ones, parcels that have not come, and whoever
- * asks for it. What looks automated does not count.
+ * Which replies a person must look after: unhappy ones, parcels that have not come, letters that
+ * must be read, and whoever asks for it. What looks automated does not count.
  */
 public final class AttentionRule {
     private static final int LOWEST_SCORES_OF_NPS = 2;
@@ -28,6 +28,7 @@ public final class AttentionRule {
      * urgent stays promised.
      *
      * @param previous what the reply needed before this change
+     * @param toRead whether there is a letter that a person must read
      * @param value of the order, and its ISO 4217 currency
      */
     public Optional<Attention> after(
@@ -35,12 +36,14 @@ public final class AttentionRule {
             Metric metric,
             Answer answer,
             Optional<ContactChannel> wish,
+            boolean toRead,
             Evidence evidence,
             Optional<BigDecimal> value,
             Optional<String> currency,
             Instant at) {
         boolean needed =
-                evidence != Evidence.SUSPECT && (answer.isUnhappy(metric) || wish.isPresent());
+                evidence != Evidence.SUSPECT
+                        && (answer.isUnhappy(metric) || wish.isPresent() || toRead);
         if (!needed) {
             return Optional.empty();
         }
@@ -55,6 +58,7 @@ public final class AttentionRule {
     private static boolean isUrgent(Metric metric, Answer answer) {
         return switch (answer) {
             case Answer.NotReceived _ -> true;
+            case Answer.Unscored _ -> false;
             case Answer.Score score ->
                     metric == Metric.NPS
                             ? score.value() <= LOWEST_SCORES_OF_NPS

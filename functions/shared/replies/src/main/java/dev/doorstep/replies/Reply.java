@@ -6,9 +6,11 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A customer's answer to one survey.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param pressHash hash of what the last press carried, so that a press that comes twice is one
  * @param earlier what it was before, the oldest first
  * @param signals how many posts came later that looked automated, and changed nothing
+ * @param letters the mails that the customer wrote, the oldest first
  * @param locale the language that the customer chose on the page, if they did
  */
 public record Reply(
@@ -41,6 +44,7 @@ public record Reply(
         Optional<String> pressHash,
         List<Earlier> earlier,
         int signals,
+        List<Letter> letters,
         Optional<Locale> locale) {
 
     public Reply {
@@ -58,6 +62,7 @@ public record Reply(
         requireNonNull(editKeyHash, "editKeyHash is null");
         requireNonNull(pressHash, "pressHash is null");
         earlier = List.copyOf(earlier);
+        letters = List.copyOf(letters);
         requireNonNull(locale, "locale is null");
         if (answer instanceof Answer.Score score && !metric.allows(score.value())) {
             throw new IllegalArgumentException("score is not on the scale");
@@ -72,11 +77,37 @@ public record Reply(
         return evidence != Evidence.SUSPECT;
     }
 
+    /** Whether what a person presses on the page takes its place. */
+    public boolean givesWayToPage() {
+        return evidence == Evidence.SUSPECT || evidence == Evidence.MAIL;
+    }
+
     /** Whether it counts and scores in the lowest part of its scale. */
     public boolean isDetractor() {
         return counts()
                 && answer instanceof Answer.Score score
                 && metric.isDetractor(score.value());
+    }
+
+    /** Whether there is a letter that a person must read. */
+    public boolean hasLetterToRead() {
+        return lettersToRead().findAny().isPresent();
+    }
+
+    /** What it needs, since the last of the reasons for that: each letter is one of its own. */
+    public Optional<Attention> lastNeed() {
+        return attention.map(
+                need ->
+                        lettersToRead()
+                                .map(Letter::receivedAt)
+                                .max(Comparator.naturalOrder())
+                                .filter(need.since()::isBefore)
+                                .map(since -> new Attention(need.severity(), since))
+                                .orElse(need));
+    }
+
+    private Stream<Letter> lettersToRead() {
+        return letters.stream().filter(letter -> letter.kind() == Letter.Kind.TO_READ);
     }
 
     /** What a reply was before it was changed. */

@@ -5,7 +5,6 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** A reply as an item of the table. */
 final class ReplyItem {
@@ -14,7 +13,6 @@ final class ReplyItem {
     static final String SIGNALS = "signals";
 
     private static final String METRIC = "metric";
-    private static final String SCORE = "score";
     private static final String REASONS = "reasons";
     private static final String COMMENT = "comment";
     private static final String CONTACT_WISH = "contactWish";
@@ -28,15 +26,15 @@ final class ReplyItem {
     private static final String PRESS_HASH = "pressHash";
     private static final String EARLIER = "earlier";
     private static final String AT = "at";
+    private static final String LETTERS = "letters";
     private static final String LOCALE = "locale";
 
     private ReplyItem() {}
 
     static Item of(Reply reply) {
-        return Item.builder()
+        return AnswerItem.write(Item.builder(), reply.answer())
                 .with(SURVEY_ID, reply.survey().toString())
                 .with(METRIC, reply.metric().name())
-                .withNumber(SCORE, score(reply.answer()))
                 .withStrings(REASONS, reply.reasons())
                 .withString(COMMENT, reply.comment())
                 .withString(CONTACT_WISH, reply.contactWish().map(ContactChannel::id))
@@ -51,6 +49,7 @@ final class ReplyItem {
                 .withString(PRESS_HASH, reply.pressHash())
                 .withItems(EARLIER, reply.earlier().stream().map(ReplyItem::of).toList())
                 .with(SIGNALS, reply.signals())
+                .withItems(LETTERS, reply.letters().stream().map(LetterItem::of).toList())
                 .withString(LOCALE, reply.locale().map(Locale::toLanguageTag))
                 .build();
     }
@@ -59,7 +58,7 @@ final class ReplyItem {
         return new Reply(
                 SurveyId.parse(item.string(SURVEY_ID)),
                 Metric.valueOf(item.string(METRIC)),
-                answer(item),
+                AnswerItem.read(item),
                 item.strings(REASONS),
                 item.findString(COMMENT),
                 item.findString(CONTACT_WISH).map(ContactChannel::of),
@@ -74,13 +73,13 @@ final class ReplyItem {
                 item.findString(PRESS_HASH),
                 item.items(EARLIER).stream().map(ReplyItem::earlier).toList(),
                 item.findNumber(SIGNALS).map(Long::intValue).orElse(0),
+                item.items(LETTERS).stream().map(LetterItem::read).toList(),
                 item.findString(LOCALE).map(Locale::forLanguageTag));
     }
 
     private static Item of(Reply.Earlier earlier) {
-        return Item.builder()
+        return AnswerItem.write(Item.builder(), earlier.answer())
                 .with(VERSION, earlier.version())
-                .withNumber(SCORE, score(earlier.answer()))
                 .with(EVIDENCE, earlier.evidence().id())
                 .with(AT, earlier.at())
                 .build();
@@ -89,22 +88,8 @@ final class ReplyItem {
     private static Reply.Earlier earlier(Item item) {
         return new Reply.Earlier(
                 (int) item.number(VERSION),
-                answer(item),
+                AnswerItem.read(item),
                 Evidence.of(item.string(EVIDENCE)),
                 item.instant(AT));
-    }
-
-    /** A parcel that has not come has no score. */
-    private static Optional<Long> score(Answer answer) {
-        return switch (answer) {
-            case Answer.Score score -> Optional.of((long) score.value());
-            case Answer.NotReceived _ -> Optional.empty();
-        };
-    }
-
-    private static Answer answer(Item item) {
-        return item.findNumber(SCORE)
-                .<Answer>map(score -> new Answer.Score(score.intValue()))
-                .orElse(new Answer.NotReceived());
     }
 }

@@ -1,0 +1,52 @@
+package dev.doorstep.emailreply;
+
+import dev.doorstep.emailreply.mime.Headers;
+
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The addresses of a mail, without the names before them. */
+final class Addresses {
+    private static final Pattern RECEIVED_FOR = Pattern.compile("\\bfor <?([^\\s<>;]{1,320})");
+
+    private Addresses() {}
+
+    static Optional<String> from(Headers headers) {
+        return headers.all("From").stream().flatMap(Addresses::parse).findFirst();
+    }
+
+    /** Also those that a mail was sent to without saying so. */
+    static Stream<String> to(Headers headers) {
+        Stream<String> said =
+                Stream.of("To", "Cc", "Delivered-To")
+                        .flatMap(name -> headers.all(name).stream())
+                        .flatMap(Addresses::parse);
+        Stream<String> received =
+                headers.all("Received").stream()
+                        .limit(1)
+                        .flatMap(field -> RECEIVED_FOR.matcher(field).results())
+                        .map(MatchResult::group)
+                        .map(found -> found.substring(found.lastIndexOf('<') + 1))
+                        .map(found -> found.substring(found.lastIndexOf(' ') + 1));
+        return Stream.concat(said, received);
+    }
+
+    /** The address without what follows a plus sign, which many providers pass over. */
+    static String withoutLabel(String address) {
+        int plus = address.indexOf('+');
+        int at = address.lastIndexOf('@');
+        return plus > 0 && plus < at
+                ? address.substring(0, plus) + address.substring(at)
+                : address;
+    }
+
+    private static Stream<String> parse(String field) {
+        return LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream()
+                .map(Mailbox::getAddress);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.doorstep.replies;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.lambda.Ids;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A mail that the customer wrote about the survey.
+ *
+ * @param id of the mail, the same for each copy of it: hexadecimal digits
+ * @param kind what was made of it
+ * @param text what is newly written in it
+ * @param attachments photographs that came with it
+ */
+public record Letter(
+        String id, Kind kind, Instant receivedAt, String text, List<Attachment> attachments) {
+
+    public Letter {
+        requireNonNull(id, "id is null");
+        requireNonNull(kind, "kind is null");
+        requireNonNull(receivedAt, "receivedAt is null");
+        requireNonNull(text, "text is null");
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The same, made something else of. */
+    public Letter as(Kind other) {
+        return new Letter(id, other, receivedAt, text, attachments);
+    }
+
+    /** What was made of a letter. */
+    public enum Kind {
+        /** Its score was read, and there is nothing to read besides. */
+        SCORED,
+        /** Its score could not be read: the customer is asked back. */
+        UNCLEAR,
+        /** A person must read it. */
+        TO_READ;
+
+        /** The name in tables and answers. */
+        public String id() {
+            return Ids.of(this);
+        }
+
+        /**
+         * @throws IllegalArgumentException if there is no such value
+         */
+        public static Kind of(String id) {
+            return Ids.require(values(), id);
+        }
+    }
+}
