@@ -31,15 +31,20 @@ final class Doubts {
 
     private final MarkedText text;
     private final Scope scope;
+    private final int endOfScale;
 
-    Doubts(MarkedText text) {
+    /**
+     * @param endOfScale behind a mention of the scale, whose "to" is no bound
+     */
+    Doubts(MarkedText text, int endOfScale) {
+        this.endOfScale = endOfScale;
         this.text = text;
         this.scope = new Scope(text);
     }
 
     Optional<Cause> about(Candidate candidate) {
         int start = scope.startOfSentence(candidate.at());
-        int clauseStart = scope.startOfClause(candidate.at());
+        int clauseStart = Math.max(endOfScale(candidate), scope.startOfClause(candidate.at()));
         int clauseEnd = scope.endOfClause(candidate.end());
         int end = scope.endOfSentence(clauseEnd);
         if (isAsked(candidate, end)) {
@@ -55,6 +60,10 @@ final class Doubts {
         causes.add(afterthought(clauseEnd));
         causes.add(afterthought(end));
         return causes.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private int endOfScale(Candidate candidate) {
+        return endOfScale <= candidate.at() ? endOfScale : 0;
     }
 
     private boolean isAsked(Candidate candidate, int endOfSentence) {
@@ -130,7 +139,10 @@ final class Doubts {
         for (Role role : ALONE_AFTER) {
             int after = at + text.length(role, at);
             boolean isAll =
-                    after > at && !text.at(after).is(Kind.WORD) && !text.number(after).isPresent();
+                    after > at
+                            && !text.begins(Role.BAD, at)
+                            && !text.at(after).is(Kind.WORD)
+                            && !text.number(after).isPresent();
             if (isAll) {
                 return Optional.of(cause(role));
             }

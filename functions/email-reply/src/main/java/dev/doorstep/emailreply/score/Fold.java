@@ -2,6 +2,7 @@ package dev.doorstep.emailreply.score;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Brings the many ways of writing the same thing to one. */
 final class Fold {
@@ -9,6 +10,7 @@ final class Fold {
     static final char ODD_NUMBER = '\uE000';
 
     private static final int LONGEST = 64 * 1024;
+    private static final Pattern LENGTHENED_BEFORE_DIGIT = Pattern.compile("\u0640(?=\\p{Nd})");
     private static final int KEYCAP_TEN = 0x1F51F;
 
     private Fold() {}
@@ -17,7 +19,12 @@ final class Fold {
     static String text(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         StringBuilder kept = new StringBuilder(start.length());
-        start.replace("\r\n", "\n").codePoints().forEach(point -> keep(point, kept));
+        LENGTHENED_BEFORE_DIGIT
+                .matcher(start.replace("\r\n", "\n"))
+                .replaceAll(" ")
+                .replace("\u0640", "")
+                .codePoints()
+                .forEach(point -> keep(point, kept));
         StringBuilder plain = new StringBuilder(kept.length());
         Normalizer.normalize(kept, Normalizer.Form.NFKC)
                 .codePoints()
@@ -27,7 +34,7 @@ final class Fold {
 
     /** A word as it is compared. */
     static String word(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ς', 'σ').replace('ى', 'ي');
+        return word.toLowerCase(Locale.ROOT).replace('ς', 'σ').replace('ى', 'ي').replace('ة', 'ه');
     }
 
     private static void keep(int point, StringBuilder kept) {
@@ -44,16 +51,13 @@ final class Fold {
         }
     }
 
-    /**
-     * Marks of direction and joining, variation selectors, keycaps, Arabic vowels and lengthening.
-     */
+    /** Marks of direction and joining, variation selectors, keycaps, Arabic vowels. */
     private static boolean isUnseen(int point) {
         return Character.getType(point) == Character.FORMAT
                 || Character.getType(point) == Character.ENCLOSING_MARK
                 || (0xFE00 <= point && point <= 0xFE0F)
                 || (0x064B <= point && point <= 0x0652)
-                || point == 0x0670
-                || point == 0x0640;
+                || point == 0x0670;
     }
 
     private static int plain(int point) {

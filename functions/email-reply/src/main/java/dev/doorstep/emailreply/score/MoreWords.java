@@ -15,7 +15,7 @@ final class MoreWords {
             but=but,although,though,however,yet
             for=for
             after=from me,from us,from my side,for me,overall,all in all,in total,in my opinion,
-            after=in my book,this time,today,please,without hesitation,without a doubt,definitely
+            after=in my book,only,this time,today,please,without hesitation,without a doubt,definitely
             after=for sure,easily
             lead=it's,it is,it was,that's,that is,that's a,i'd say,i would say,i'd go for,i'll go with
             lead=for me,for us,yes,well,ok,okay,so,honestly,overall,a solid,a clear,a strong,a good
@@ -97,7 +97,7 @@ final class MoreWords {
             receiver=mir,uns,ihm,mich
             opener=das,die,der,ich,wir,es,alles,sehr,leider,super,hat,war,ist,bin,weil,danke,vielen
             opener=tolle,toller,tolles,gute,guter,gutes,einfach,aber,und,nur,hatte,immer,nie,schnelle
-            opener=perfekt,perfekte,top,alle,lieferung,paket,ware,fahrer,kann,mehr,nicht,kein,keine
+            opener=perfekt,perfekte,top,alle,kann,mehr,nicht,kein,keine
             day=montag,dienstag,mittwoch,donnerstag,freitag,samstag,sonntag,sonnabend,mo,di,mi,do,fr
             day=sa,so,gestern,heute,morgen,vorgestern,datum,geliefert,bestellt,versendet,termin
             units=tagen,werktage,werktagen,arbeitstage,std,min,sek,sekunden,sekunde,h,x,€,°,zusteller
@@ -229,7 +229,7 @@ final class MoreWords {
             after=skupaj,tokrat,danes,prosim,zame,vsekakor,zasluženo,definitivno
             lead=je,to je,to je bila,bilo je,bila je,zame,zame je,zame je to,za mene,ja,no,torej,čista
             lead=čisto,čista desetka,gladka,močna,dobra,dobro,iskreno,od mene,z moje strani,jaz,pri meni
-            lead=mogoče bi rekel
+            lead=rekel bi,rekla bi,rekli bi,bi rekel,bi rekla,bi rekli
             copula=je,bila,bil,bilo,so
             hedge=morda,mogoče,verjetno,najbrž,nemara,mislim,ne vem,nisem prepričan,nisem prepričana
             hedge=odvisno,recimo,težko reči,naslednjič,drugič,upam,ali tako,šala,hec,ups
@@ -295,15 +295,15 @@ final class MoreWords {
             but=لكن,ولكن,لكني,ولكني,لكنه,لكنها,بس,إنما,غير أن,رغم,مع أن
             for=ل,لل,للتوصيل,للخدمة,للسائق,للمندوب
             after=مني,منا,من عندي,من عندنا,من طرفي,من جهتي,من وجهة نظري,بدون تردد,بلا تردد,دون تردد
-            after=بكل تأكيد,هذه المرة,اليوم,بشكل عام,عموما,إجمالا,من فضلكم,بجدارة,كاملة,بالنسبة لي
+            after=فقط,بكل تأكيد,هذه المرة,اليوم,بشكل عام,عموما,إجمالا,من فضلكم,بجدارة,كاملة,بالنسبة لي
             lead=هو,هي,بالنسبة لي,بالنسبة لنا,نعم,طيب,حسنا,بصراحة,مني,من عندي,من طرفي,هذا,هذه,عموما,أنا
-            lead=بكل تأكيد,أكيد
+            lead=علامة كاملة,العلامة الكاملة,الدرجة الكاملة,درجة كاملة,بكل تأكيد,أكيد
             copula=هو,هي,كان,كانت
             hedge=ربما,يمكن,ممكن,لعل,قد,قد يكون,أظن,اظن,أعتقد,اعتقد,مو متأكد,لست متأكدا,لا أعرف,لا أدري
             hedge=مش عارف,ما أدري,حسب,على حسب,المرة القادمة,المرة الجاية,إن شاء الله,ان شاء الله,أتمنى
             hedge=أمزح,نكتة,عفوا,يعني
             if=لو,إذا,اذا,إن,ان,بشرط,شرط,ما لم,إلا إذا,الا اذا,عندما,حين,حالما,طالما
-            except=إلا,الا,ما عدا,ماعدا,عدا,باستثناء,سوى,ناقص,فقط
+            except=إلا,الا,ما عدا,ماعدا,عدا,باستثناء,سوى,ناقص,فقط ل,فقط للتوصيل
             numeral=أحد عشر,اثنا عشر,عشرون,عشرين,وعشرون,وعشرين,ثلاثون,ثلاثين,وثلاثون,وثلاثين,أربعون
             numeral=أربعين,وأربعون,وأربعين,خمسون,خمسين,وخمسون,وخمسين,ستون,ستين,وستون,وستين,سبعون
             numeral=سبعين,وسبعون,وسبعين,ثمانون,ثمانين,وثمانون,وثمانين,تسعون,تسعين,وتسعون,وتسعين,مئة

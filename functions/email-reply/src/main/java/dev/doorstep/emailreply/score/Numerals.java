@@ -18,6 +18,7 @@ final class Numerals {
     private final List<Numeral> all = new ArrayList<>();
     private final List<Candidate> fractions = new ArrayList<>();
     private boolean isOfOtherScale;
+    private int endOfScale;
 
     Numerals(MarkedText text, Metric metric) {
         this.text = text;
@@ -45,6 +46,11 @@ final class Numerals {
     /** Whether there is a fraction with another denominator than the scale's top. */
     boolean isOfOtherScale() {
         return isOfOtherScale;
+    }
+
+    /** Behind the last "from 0 to 10" of the text; 0 if there is none. */
+    int endOfScale() {
+        return endOfScale;
     }
 
     private void find() {
@@ -79,6 +85,7 @@ final class Numerals {
             if (isScale(i)) {
                 set(i, Numeral.OTHER);
                 set(i + 1, Numeral.OTHER);
+                endOfScale = all.get(i + 1).at() + 1;
             } else if (isFraction(i)) {
                 i = linkFraction(i);
             } else if (isRange(i)) {
@@ -205,8 +212,6 @@ final class Numerals {
         }
         if (numbered.size() > 1) {
             numbered.forEach(i -> set(i, Numeral.OTHER));
-        } else if (numbered.size() == 1 && all.get(numbered.getFirst()).value() == 1) {
-            set(numbered.getFirst(), new Standing.Doubtful(Cause.UNSAID));
         }
     }
 
@@ -227,6 +232,9 @@ final class Numerals {
     }
 
     private void rejectPair(int i) {
+        if (isSaidTwice(all.get(i), all.get(i + 1))) {
+            return;
+        }
         boolean isOther = isNoDigitOfScore(all.get(i)) || isNoDigitOfScore(all.get(i + 1));
         Standing standing = isOther ? Numeral.OTHER : new Standing.Doubtful(Cause.SEVERAL);
         for (int pair = i; pair <= i + 1; pair++) {
@@ -234,6 +242,11 @@ final class Numerals {
                 set(pair, standing);
             }
         }
+    }
+
+    /** "9 (nine)". */
+    private static boolean isSaidTwice(Numeral first, Numeral second) {
+        return first.value() == second.value() && first.isWord() != second.isWord();
     }
 
     private static boolean isNoDigitOfScore(Numeral numeral) {

@@ -58,7 +58,7 @@ final class Scope {
         return token.is(Kind.BREAK)
                 || token.isSignOf(",:;()…–—.")
                 || (token.isSign("-") && !text.at(at + 1).isGlued())
-                || text.begins(Role.BECAUSE, at)
+                || (text.begins(Role.BECAUSE, at) && !text.begins(Role.FOR, at))
                 || text.begins(Role.BUT, at);
     }
 

@@ -38,7 +38,11 @@ public final class ScoreReader {
         return numerals.doubt()
                 .or(() -> doubt(told))
                 .<Reading>map(Reading.Unclear::new)
-                .or(() -> told.isEmpty() ? lone(text, all) : Optional.of(judge(text, told)))
+                .or(
+                        () ->
+                                told.isEmpty()
+                                        ? lone(text, all, numerals)
+                                        : Optional.of(judge(text, told, numerals)))
                 .orElseGet(() -> nothing(numerals));
     }
 
@@ -59,10 +63,10 @@ public final class ScoreReader {
                 && told.stream().allMatch(one -> one.value() <= 1);
     }
 
-    private Reading judge(MarkedText text, List<Candidate> told) {
+    private Reading judge(MarkedText text, List<Candidate> told, Numerals numerals) {
         List<Candidate> allowed = told.stream().filter(this::isAllowed).toList();
-        Doubts doubts = new Doubts(text);
-        Statement statement = new Statement(text);
+        Doubts doubts = new Doubts(text, numerals.endOfScale());
+        Statement statement = new Statement(text, numerals.endOfScale());
         Optional<Cause> doubt =
                 allowed.stream().map(doubts::about).flatMap(Optional::stream).findFirst();
         return doubt.<Reading>map(Reading.Unclear::new)
@@ -76,9 +80,9 @@ public final class ScoreReader {
     }
 
     /** A word that is an article too, or a number beyond all scales: only where it is all. */
-    private Optional<Reading> lone(MarkedText text, List<Candidate> all) {
-        Statement statement = new Statement(text);
-        Doubts doubts = new Doubts(text);
+    private Optional<Reading> lone(MarkedText text, List<Candidate> all, Numerals numerals) {
+        Statement statement = new Statement(text, numerals.endOfScale());
+        Doubts doubts = new Doubts(text, numerals.endOfScale());
         return all.stream()
                 .limit(MOST_CANDIDATES)
                 .filter(one -> statement.tier(one).isPresent())

@@ -32,11 +32,16 @@ final class Shape {
             return Numeral.OPEN;
         }
         return switch (before.kind()) {
-            case WORD -> before.text().endsWith("'") ? Numeral.OPEN : Numeral.OTHER;
+            case WORD -> isPrefix(before) ? Numeral.OPEN : Numeral.OTHER;
             case NUMBER -> Numeral.OTHER;
             case SIGN -> leftOfSign(at - 1);
             case BREAK, NOTHING -> Numeral.OPEN;
         };
+    }
+
+    /** An elided word, or what Arabic writes before a noun for "with". */
+    private static boolean isPrefix(Token word) {
+        return word.text().endsWith("'") || word.text().equals("ب");
     }
 
     private Standing leftOfSign(int sign) {

@@ -15,8 +15,13 @@ final class Statement {
     private final Scope scope;
     private final Tail tail;
     private final int start;
+    private final int endOfScale;
 
-    Statement(MarkedText text) {
+    /**
+     * @param endOfScale behind a mention of the scale, after which a text begins anew
+     */
+    Statement(MarkedText text, int endOfScale) {
+        this.endOfScale = endOfScale;
         this.text = text;
         this.scope = new Scope(text);
         this.tail = new Tail(text);
@@ -25,7 +30,7 @@ final class Statement {
 
     /** The tier of a candidate; an article is a score only where it stands alone. */
     Optional<Tier> tier(Candidate candidate) {
-        boolean isFirst = leads(start, candidate.at());
+        boolean isFirst = leads(start, candidate.at()) || leads(endOfScale, candidate.at());
         if (isFirst && tail.isNothing(candidate.end())) {
             return Optional.of(Tier.ALONE);
         }
@@ -38,7 +43,7 @@ final class Statement {
         if (isRated(candidate.at())) {
             return Optional.of(Tier.PHRASE);
         }
-        return isFirst || isLastLine(candidate) ? Optional.of(Tier.FIRST) : Optional.empty();
+        return isFirst || isLast(candidate) ? Optional.of(Tier.FIRST) : Optional.empty();
     }
 
     /** Whether nothing but labels, articles and the like stand between. */
@@ -105,7 +110,7 @@ final class Statement {
 
     /** "For order 10482: 9/10"; but "Delivered: 9/10" is a date. */
     private boolean isOfWhatFollows(int colon) {
-        int begin = scope.startOfClause(colon);
+        int begin = scope.startOfSentence(colon);
         return text.begins(Role.FOR, begin) || text.endsBefore(Role.LABEL, colon);
     }
 
@@ -175,12 +180,18 @@ final class Statement {
         return isArticle(last) || text.at(last).text().equals("a");
     }
 
-    /** A line of its own at the very end, after a finished sentence. */
-    private boolean isLastLine(Candidate candidate) {
-        if (!text.at(candidate.at() - 1).is(Kind.BREAK) || !tail.isNothing(candidate.end())) {
+    /** All by itself at the very end, after a finished sentence. */
+    private boolean isLast(Candidate candidate) {
+        if (!tail.isNothing(candidate.end())) {
             return false;
         }
-        Token before = text.at(candidate.at() - 2);
-        return before.is(Kind.BREAK) || before.isSignOf(".!?)") || isPicture(before);
+        Token before = text.at(candidate.at() - 1);
+        return before.is(Kind.BREAK)
+                ? isFinished(text.at(candidate.at() - 2))
+                : before.isSignOf("!?") && !text.at(candidate.at()).isGlued();
+    }
+
+    private static boolean isFinished(Token last) {
+        return last.is(Kind.BREAK) || last.isSignOf(".!?)") || isPicture(last);
     }
 }

@@ -23,7 +23,8 @@ final class Surroundings {
     boolean countsWhatFollows(int at) {
         int next = at + 1;
         if (text.at(next).is(Kind.BREAK) && text.at(next + 1).is(Kind.WORD)) {
-            return text.begins(Role.UNIT, next + 1) && !text.at(next + 1).isCapital();
+            boolean isWrapped = !text.at(at - 1).isEdge() && !text.at(next + 1).isCapital();
+            return isWrapped && text.begins(Role.UNIT, next + 1);
         }
         if (isAccepted(next)) {
             return false;

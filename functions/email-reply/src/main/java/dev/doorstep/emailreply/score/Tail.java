@@ -4,6 +4,7 @@ import dev.doorstep.emailreply.score.Token.Kind;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Judges what follows a number: whether the number has been told to its end. */
 final class Tail {
@@ -78,11 +79,19 @@ final class Tail {
 
     /** "5 best friends" thanks nobody. */
     private boolean isThanks(int at) {
-        int after = at + text.length(Role.THANKS, at);
+        int after = at + courtesy(at);
         return after > at
                 && (!text.at(after).is(Kind.WORD)
                         || text.begins(Role.FOR, after)
                         || text.begins(Role.THANKS, after));
+    }
+
+    /** "10 terrible" and "9 super!" are thanks of a kind. */
+    private int courtesy(int at) {
+        return Stream.of(Role.THANKS, Role.GOOD, Role.BAD)
+                .mapToInt(role -> text.length(role, at))
+                .max()
+                .orElse(0);
     }
 
     /** In some languages "8. Lieferung" is the eighth delivery. */
