@@ -11,6 +11,7 @@ final class Fold {
 
     private static final int LONGEST = 64 * 1024;
     private static final Pattern LENGTHENED_BEFORE_DIGIT = Pattern.compile("\u0640(?=\\p{Nd})");
+    private static final Pattern HEART = Pattern.compile("<3(?![.,]?\\p{Nd})");
     private static final int KEYCAP_TEN = 0x1F51F;
 
     private Fold() {}
@@ -19,12 +20,7 @@ final class Fold {
     static String text(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         StringBuilder kept = new StringBuilder(start.length());
-        LENGTHENED_BEFORE_DIGIT
-                .matcher(start.replace("\r\n", "\n"))
-                .replaceAll(" ")
-                .replace("\u0640", "")
-                .codePoints()
-                .forEach(point -> keep(point, kept));
+        simple(start).codePoints().forEach(point -> keep(point, kept));
         StringBuilder plain = new StringBuilder(kept.length());
         Normalizer.normalize(kept, Normalizer.Form.NFKC)
                 .codePoints()
@@ -35,6 +31,11 @@ final class Fold {
     /** A word as it is compared. */
     static String word(String word) {
         return word.toLowerCase(Locale.ROOT).replace('ς', 'σ').replace('ى', 'ي').replace('ة', 'ه');
+    }
+
+    private static String simple(String text) {
+        String joined = LENGTHENED_BEFORE_DIGIT.matcher(text.replace("\r\n", "\n")).replaceAll(" ");
+        return HEART.matcher(joined.replace("\u0640", "")).replaceAll("♥");
     }
 
     private static void keep(int point, StringBuilder kept) {

@@ -53,6 +53,13 @@ final class MoreWords {
             units=of our,of your,percent,per cent,more,hours',apples,screws,missing,left,kilos,litres
             units=trees,plants,cards,bits,steps,pages,times',letters,envelopes,working,business
             units=tries,goals,tickets,returns,refunds,stage,stages,different,damaged,broken,full
+            units=th,st,nd,rd,eur,usd,gbp,chf
+            bounds=better than,worse than,less,more,lower,higher,close to,near,just under,just over,not quite
+            bounds=shy of,short of,hardly,anything above,anything below,a bit under,a bit over
+            lead=perfect,solid,a perfect,clear,strong,full,the full
+            third=give,gave,giving,rate,rated,scored,score
+            self=i,we,i'll,i'd,i've,i'm,we'll,we'd,we've
+            street=street,road,rd,avenue,ave,lane,rue,boulevard,bd,impasse,allée
             date.prepositions=flat,apartment,apt,unit,suite,gate,level,version,chapter,iphone,windows
             date.prepositions=xbox,playstation,galaxy,lane,bus,route,exit,platform,section,part
             date.prepositions=episode,type,zone,shelf,locker,model,line,block,street,road,avenue,phone
@@ -95,6 +102,9 @@ final class MoreWords {
             bad=schrecklich,furchtbar,katastrophe,katastrophal,schlecht,mies,unverschämt,frechheit
             bad=enttäuscht,enttäuschend,saftladen,sauerei,nie wieder,unmöglich,grauenhaft,schlimm
             receiver=mir,uns,ihm,mich
+            bounds=weniger,mehr,nahe,nahezu,gerade so,gerade noch,annähernd,kurz vor,schwache,gute
+            third=geben,gab,vergeben,bewerten
+            self=ich,wir
             opener=das,die,der,ich,wir,es,alles,sehr,leider,super,hat,war,ist,bin,weil,danke,vielen
             opener=tolle,toller,tolles,gute,guter,gutes,einfach,aber,und,nur,hatte,immer,nie,schnelle
             opener=perfekt,perfekte,top,alle,kann,mehr,nicht,kein,keine
@@ -125,7 +135,7 @@ final class MoreWords {
             after=de ma part,de notre part,pour moi,pour nous,sans hésiter,sans hésitation,cette fois
             after=cette fois-ci,au total,en tout,aujourd'hui,à mon avis,selon moi,sans problème,svp
             after=facile,facilement,franchement,bien mérité,mérité
-            lead=c'est,c est,c'était,ce sera,pour moi,pour moi c'est,pour nous,oui,alors,donc,bon,bien
+            lead=on vous donne,c'est,c est,c'était,ce sera,pour moi,pour moi c'est,pour nous,oui,alors,donc,bon,bien
             lead=un bon,un beau,un grand,un petit,une bonne,franchement,honnêtement,un solide,je,moi
             lead=de ma part,on est à,globalement,un franc,un gros,sans hésiter,la note
             copula=est,était

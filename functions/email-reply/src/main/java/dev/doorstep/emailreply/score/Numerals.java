@@ -77,7 +77,9 @@ final class Numerals {
         if (isOther) {
             return Numeral.OTHER;
         }
-        return left.equals(Numeral.OPEN) ? right : left;
+        Standing standing = left.equals(Numeral.OPEN) ? right : left;
+        boolean isLarge = value > Metric.NPS.highest();
+        return isLarge && standing instanceof Standing.Doubtful ? Numeral.OTHER : standing;
     }
 
     private void link() {

@@ -45,6 +45,12 @@ enum Role {
     BAD("bad"),
     /** Gets the number, so that the writer did not give it: "gave me 3". */
     RECEIVER("receiver"),
+    /** Rates, but may be somebody else's doing: "the driver gave". */
+    THIRD("third"),
+    /** The writer. */
+    SELF("self"),
+    /** Makes a number before it that of a house: "8, rue du Moulin". */
+    STREET("street"),
     /** Begins a sentence, so that the number with a dot before it is no ordinal one. */
     OPENER("opener"),
     /** Before "9/10" it makes a date. */

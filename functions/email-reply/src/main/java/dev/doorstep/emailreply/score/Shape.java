@@ -96,11 +96,23 @@ final class Shape {
         if (touching.isSign(")")) {
             return isClosed(at, "(") ? Numeral.OPEN : new Standing.Doubtful(Cause.UNSAID);
         }
+        if (isFace(at, touching, beyond) || (touching.isSignOf(".,") && beyond.isSignOf("-–—"))) {
+            return Numeral.OTHER;
+        }
+        if (touching.isSign("*") && !isClosed(at, "*")) {
+            return new Standing.Doubtful(Cause.UNSAID);
+        }
         boolean isJoined =
                 (touchesNumber && touching.isSignOf(OF_DOT + OF_CALCULATING + "—"))
                         || (touchesWord && touching.isSign("."))
                         || ((touchesNumber || touchesWord) && touching.isSignOf(OF_JOINING));
         return isJoined ? Numeral.OTHER : Numeral.OPEN;
+    }
+
+    /** "8-)" and "0:)" are faces; "9:)" is a score and a face. */
+    private boolean isFace(int at, Token touching, Token beyond) {
+        boolean isEyes = text.at(at).text().equals("0") && touching.isSign(":");
+        return (touching.isSign("-") && beyond.isSignOf(")(")) || (isEyes && beyond.isSignOf(")-"));
     }
 
     /** Whether an opening sign stands earlier on the line, so that the one behind closes it. */

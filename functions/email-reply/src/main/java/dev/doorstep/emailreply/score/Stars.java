@@ -67,11 +67,15 @@ final class Stars {
         for (int at = 0; at < text.size(); at++) {
             OptionalInt number = text.number(at);
             boolean isStarred = text.begins(Role.STAR, at + 1) || isStar(text.at(at + 1));
-            if (isStarred && number.isPresent() && number.getAsInt() <= MOST) {
+            if (isStarred && number.isPresent() && isFew(number.getAsInt())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isFew(int number) {
+        return 0 < number && number <= MOST;
     }
 
     private static boolean isStar(Token token) {

@@ -5,6 +5,7 @@ import dev.doorstep.emailreply.score.Token.Kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds how the text tells that a number is the score. */
 final class Statement {
@@ -108,10 +109,12 @@ final class Statement {
         return begin < end && (text.at(begin - 1).isEdge() || text.at(begin - 1).is(Kind.SIGN));
     }
 
-    /** "For order 10482: 9/10"; but "Delivered: 9/10" is a date. */
+    /** "For the order: 9/10", "Order 10482: 9/10"; but "Delivered: 9/10" is a date. */
     private boolean isOfWhatFollows(int colon) {
         int begin = scope.startOfSentence(colon);
-        return text.begins(Role.FOR, begin) || text.endsBefore(Role.LABEL, colon);
+        Token before = text.at(colon - 1);
+        boolean isOrder = before.is(Kind.NUMBER) && before.text().length() > 2;
+        return isOrder || text.begins(Role.FOR, begin) || text.endsBefore(Role.LABEL, colon);
     }
 
     /** "on Tuesday, 9/10". */
@@ -139,7 +142,7 @@ final class Statement {
     private boolean isRated(int candidate) {
         int words = 0;
         for (int at = candidate; words <= MOST_WORDS_AFTER_RATING; at--) {
-            if (text.endsBefore(Role.RATING_BEFORE, at) || isLabelOfClause(at, words)) {
+            if (isRating(at) || isLabelOfClause(at, words)) {
                 return true;
             }
             Token before = text.at(at - 1);
@@ -150,6 +153,18 @@ final class Statement {
             words += before.is(Kind.WORD) ? 1 : 0;
         }
         return isLeadOfClause(candidate);
+    }
+
+    /** "I gave" rates, "the driver gave" does not. */
+    private boolean isRating(int end) {
+        if (!text.endsBefore(Role.RATING_BEFORE, end)) {
+            return false;
+        }
+        int phrase = text.start(Role.RATING_BEFORE, end);
+        int clause = scope.startOfClause(phrase);
+        boolean isOfAnybody = text.begins(Role.THIRD, phrase) && phrase - clause > 1;
+        return !isOfAnybody
+                || IntStream.range(clause, phrase).anyMatch(at -> text.has(Role.SELF, at));
     }
 
     private boolean isTakenAway(int at) {

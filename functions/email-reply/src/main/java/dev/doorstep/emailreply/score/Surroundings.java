@@ -14,9 +14,20 @@ final class Surroundings {
 
     boolean makeOther(int at) {
         return countsWhatFollows(at)
+                || isOfHouse(at)
                 || isOfMonth(at)
                 || isPartOfLargerNumber(at)
                 || (!isLabelled(at) && (countsWhatPrecedes(at) || isDated(at)));
+    }
+
+    /** "8, rue du Moulin", "8, Main Street". */
+    private boolean isOfHouse(int at) {
+        if (!text.at(at + 1).isSign(",")) {
+            return false;
+        }
+        return text.begins(Role.STREET, at + 2)
+                || text.begins(Role.STREET, at + 3)
+                || text.begins(Role.STREET, at + 4);
     }
 
     /** "3 days", "3 long days"; also where the line ends between. */

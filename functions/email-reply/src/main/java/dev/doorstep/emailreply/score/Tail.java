@@ -3,7 +3,6 @@ package dev.doorstep.emailreply.score;
 import dev.doorstep.emailreply.score.Token.Kind;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Judges what follows a number: whether the number has been told to its end. */
@@ -109,11 +108,14 @@ final class Tail {
         return isCapital && (text.words().isLanguage("sl") || text.begins(Role.OPENER, at));
     }
 
+    /** "8 : 30", "3, about 4 days late". */
     private boolean isFollowedByNumber(int at) {
-        for (int i = at + 1; i < at + NEXT; i++) {
-            OptionalInt number = text.number(i);
+        boolean isComma = text.at(at).isSign(",");
+        boolean isStop = text.at(at).isSign(".") && text.at(at).isGlued();
+        int last = isComma ? at + NEXT - 1 : at + 1;
+        for (int i = at + 1; i <= last && !isStop; i++) {
             boolean isArticle = text.words().isArticle(text.at(i).text());
-            if (number.isPresent() && !isArticle && text.at(at).isSign(",")) {
+            if (text.number(i).isPresent() && !isArticle) {
                 return true;
             }
         }

@@ -89,7 +89,7 @@ public final class Words {
     private void addAll(Lists lists, Set<String> left) {
         for (Role role : Role.values()) {
             for (String entry : lists.entries(role)) {
-                if (!left.contains(entry)) {
+                if (!left.contains(entry) && !isOrdinalEnding(entry)) {
                     add(role, entry);
                 }
             }
@@ -97,6 +97,11 @@ public final class Words {
         addNumbers(lists, word -> word);
         addNumbers(lists, Words::spelledOut);
         addNumbers(lists, word -> bare(word, MARKS));
+    }
+
+    /** After a full stop they would be the next sentence's first word. */
+    private static boolean isOrdinalEnding(String entry) {
+        return entry.startsWith(".");
     }
 
     private void add(Role role, String entry) {
