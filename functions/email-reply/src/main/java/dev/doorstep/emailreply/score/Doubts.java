@@ -27,7 +27,7 @@ final class Doubts {
     private static final List<Role> ALONE_AFTER =
             List.of(Role.NEGATION, Role.BOUND, Role.HEDGE, Role.CHANGE);
     private static final List<Role> HARMLESS =
-            List.of(Role.RATING_BEFORE, Role.LEAD, Role.LABEL, Role.AFTER);
+            List.of(Role.RATING_BEFORE, Role.LEAD, Role.LABEL, Role.AFTER, Role.BUT);
 
     private final MarkedText text;
     private final Scope scope;
@@ -85,7 +85,7 @@ final class Doubts {
         return Optional.empty();
     }
 
-    /** "without" in "without hesitation" negates nothing. */
+    /** "without" in "without hesitation" negates nothing, nor is "even if" a condition. */
     private boolean isHarmless(Role doubting, int at) {
         int length = text.length(doubting, at);
         return HARMLESS.stream().anyMatch(role -> isWithin(role, at, length));

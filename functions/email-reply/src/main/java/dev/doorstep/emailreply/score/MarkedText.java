@@ -77,14 +77,14 @@ final class MarkedText {
     }
 
     private static final class Spans {
-        private final int[] lengths;
+        private final byte[] lengths;
         private final BitSet covered = new BitSet();
         private final BitSet ends = new BitSet();
 
         Spans(Phrases phrases, Tokens tokens) {
-            lengths = new int[tokens.size()];
+            lengths = new byte[tokens.size()];
             for (int at = 0; at < tokens.size(); at++) {
-                lengths[at] = phrases.lengthAt(tokens, at);
+                lengths[at] = (byte) phrases.lengthAt(tokens, at);
                 if (lengths[at] > 0) {
                     covered.set(at, at + lengths[at]);
                     ends.set(at + lengths[at]);

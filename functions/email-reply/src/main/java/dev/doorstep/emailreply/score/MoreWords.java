@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What only the reader of scores needs to know of a language, beside the lists of the bundle. */
+/**
+ * What only the reader of scores needs to know of a language, beside the lists of the bundle: by
+ * the keys of {@link Role}; a key may have several lines.
+ */
 final class MoreWords {
     private static final String ENGLISH =
             """

@@ -1,5 +1,7 @@
 package dev.doorstep.emailreply.score;
 
+import dev.doorstep.programme.Metric;
+
 import java.util.Optional;
 
 /**
@@ -26,6 +28,11 @@ record Numeral(int at, int value, boolean isWord, boolean isArticle, Standing st
 
     Numeral with(Standing changed) {
         return new Numeral(at, value, isWord, isArticle, changed);
+    }
+
+    /** Whether any scale has it. */
+    boolean isSmall() {
+        return 0 <= value && value <= Metric.NPS.highest();
     }
 
     boolean isOther() {

@@ -19,6 +19,14 @@ final class Shape {
         this.text = text;
     }
 
+    /** What both say together: that it is something else, or the first doubt. */
+    static Standing worse(Standing left, Standing right) {
+        boolean isSettled = left.equals(Numeral.OTHER) || right.equals(Numeral.OPEN);
+        return isSettled || (!left.equals(Numeral.OPEN) && !right.equals(Numeral.OTHER))
+                ? left
+                : right;
+    }
+
     /** What stands before the token says of the number. */
     Standing left(int at) {
         Token before = text.at(at - 1);

@@ -111,7 +111,8 @@ final class Tail {
     /** "8 : 30", "3, about 4 days late". */
     private boolean isFollowedByNumber(int at) {
         boolean isComma = text.at(at).isSign(",");
-        boolean isStop = text.at(at).isSign(".") && text.at(at).isGlued();
+        boolean isStop =
+                text.at(at).isSign("(") || (text.at(at).isSign(".") && text.at(at).isGlued());
         int last = isComma ? at + NEXT - 1 : at + 1;
         for (int i = at + 1; i <= last && !isStop; i++) {
             boolean isArticle = text.words().isArticle(text.at(i).text());

@@ -99,7 +99,7 @@ class ScoreReaderTest {
         assertThat(nps.read(filler + "8")).isEqualTo(new Reading.None());
     }
 
-    @Timeout(5)
+    @Timeout(30)
     @ParameterizedTest
     @ValueSource(
             strings = {
