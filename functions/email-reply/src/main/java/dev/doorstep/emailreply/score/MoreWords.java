@@ -55,11 +55,12 @@ final class MoreWords {
             units=weeks',days',year old,years old,year,of them,of us,of these,of those,of the,of my
             units=of our,of your,percent,per cent,more,hours',apples,screws,missing,left,kilos,litres
             units=trees,plants,cards,bits,steps,pages,times',letters,envelopes,working,business
-            units=tries,goals,tickets,returns,refunds,stage,stages,different,damaged,broken,full
+            units=tries,goals,tickets,returns,refunds,stage,stages,different,damaged,broken
             units=th,st,nd,rd,eur,usd,gbp,chf
             bounds=better than,worse than,less,more,lower,higher,close to,near,just under,just over,not quite
             bounds=shy of,short of,hardly,anything above,anything below,a bit under,a bit over
             lead=perfect,solid,a perfect,clear,strong,full,the full
+            number-one=number,the number
             third=give,gave,giving,rate,rated,scored,score
             self=i,we,i'll,i'd,i've,i'm,we'll,we'd,we've
             street=street,road,rd,avenue,ave,lane,rue,boulevard,bd,impasse,allée
@@ -78,7 +79,7 @@ final class MoreWords {
             after=von mir,von uns,für mich,insgesamt,diesmal,dieses mal,heute,ohne zu zögern
             after=von meiner seite,meinerseits,bitte,auf jeden fall,ganz klar,eindeutig,definitiv
             lead=das ist,das war,es ist,es war,ist,für mich,für uns,von mir,von uns,ja,also,eine klare
-            lead=eine glatte,eine gute,eine solide,eine volle,eine starke,ganz klar,ganz klar eine,gute
+            lead=eine glatte,eine solide,eine volle,eine starke,ganz klar,ganz klar eine
             lead=klare,glatte,solide,volle,starke,ganz,einfach,die,ich,ich wähle,wähle,von mir gibt es
             lead=von mir gibts,von mir kommt,gibt es,insgesamt,ehrlich gesagt,gerne
             copula=ist,war,sind,waren,lautet
@@ -106,6 +107,7 @@ final class MoreWords {
             bad=enttäuscht,enttäuschend,saftladen,sauerei,nie wieder,unmöglich,grauenhaft,schlimm
             receiver=mir,uns,ihm,mich
             bounds=weniger,mehr,nahe,nahezu,gerade so,gerade noch,annähernd,kurz vor,schwache,gute
+            number-one=nummer,zahl
             third=geben,gab,vergeben,bewerten
             self=ich,wir
             opener=das,die,der,ich,wir,es,alles,sehr,leider,super,hat,war,ist,bin,weil,danke,vielen
@@ -119,7 +121,7 @@ final class MoreWords {
             units=gründe,beschwerden,fehler,mängel,zustellversuche,lieferungen,pakets,sendungen,sendung
             units=sorten,treppen,treppenstufen,wohnungen,hunde,katzen,liter,km,meter,zentimeter,gramm
             units=kilo,pfund,prozentpunkte,fach,er pack,jährige,jähriger,von uns,von den,von meinen
-            units=von ihnen,davon,mehr,weitere,volle,ganze,verschiedene,kaputte,defekte,beschädigte
+            units=von ihnen,davon,mehr,weitere,verschiedene,kaputte,defekte,beschädigte
             units=lange,neue,große,kleine,andere,leute,mitarbeiter,schritte,stufen,seiten,karten
             units=briefe,rücksendungen,retouren,minütige,wöchige,uhren,säcke,sack,tüten,pakt,pack
             date.prepositions=im,in,zum,zur,den,dem,bis,wohnung,stock,etage,stiege,top,haus,block,tor
@@ -158,6 +160,7 @@ final class MoreWords {
             good=très bien,merveilleux,extra,nickel
             bad=nul,nulle,horrible,catastrophe,catastrophique,honte,honteux,lamentable,inadmissible
             bad=déçu,déçue,décevant,scandaleux,minable,plus jamais,affreux,pire
+            number-one=numéro,nombre,chiffre
             receiver=m',nous a,nous ont,nous avez,m'a,m'avez
             day=lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche,hier,demain,date,livré,livrée
             day=commandé,reçu,expédié,aujourd'hui
@@ -190,6 +193,7 @@ final class MoreWords {
             please=wannechgelift,w.e.g.,wgl,weg
             good=perfekt,super,tiptop,wonnerbar,exzellent,flott,top,genial,ganz gutt,ganz zefridden
             bad=katastroph,schlecht,schrecklech,skandal,onverschimt,enttäuscht,ni méi,futti,schlëmm
+            number-one=nummer,zuel
             receiver=him,mech
             opener=dat,den,dee,de,d',déi,ech,mir,et,alles,ganz,leider,super,huet,war,ass,fir,well,merci
             opener=just,awer,mee,an,nëmmen,hat,ëmmer,ni,séier,perfekt,top,all,kann,net,keen,keng
@@ -225,6 +229,7 @@ final class MoreWords {
             good=muito bom,muito bem,adorei,espetacular
             bad=péssimo,péssima,horrível,terrível,vergonha,desastre,nunca mais,desilusão,desiludido
             bad=desiludida,inaceitável,lamentável,pior
+            number-one=número,o número
             receiver=me,nos,deu-me,deram-me
             day=segunda,terça,quarta,quinta,sexta,sábado,domingo,feira,ontem,hoje,amanhã,data,entregue
             day=encomendado,enviado,recebido
@@ -260,6 +265,7 @@ final class MoreWords {
             good=zelo zadovoljna,zelo zadovoljen
             bad=grozno,katastrofa,obupno,slabo,sramota,nikoli več,zanič,nesprejemljivo,razočaran
             bad=razočarana,razočaranje,škandal,najslabše
+            number-one=številka,število
             receiver=mi,nam,meni
             day=ponedeljek,torek,sreda,sredo,četrtek,petek,sobota,soboto,nedelja,nedeljo,včeraj,danes
             day=jutri,datum,dostavljeno,naročeno,poslano
@@ -295,6 +301,7 @@ final class MoreWords {
             good=πολύ καλά,πολύ ευχαριστημένος,πολύ ευχαριστημένη,φανταστικά,άριστα
             bad=απαράδεκτο,απαράδεκτη,απαράδεκτοι,χάλια,τραγικό,τραγική,αίσχος,ντροπή,ποτέ ξανά,καταστροφή
             bad=φρίκη,απογοητευμένος,απογοητευμένη,απογοήτευση,χειρότερη
+            number-one=νούμερο,το νούμερο,αριθμός,ο αριθμός
             receiver=μου,μας
             day=δευτέρα,τρίτη,τετάρτη,πέμπτη,παρασκευή,σάββατο,κυριακή,χθες,χτες,σήμερα,αύριο,ημερομηνία
             day=παραδόθηκε,παρελήφθη
@@ -328,6 +335,7 @@ final class MoreWords {
             please=من فضلكم,من فضلك,رجاء,لو سمحتم,لو سمحت
             good=ممتاز,ممتازة,رائع,رائعة,مثالي,مثالية,جميل,جدا جيد,جيد جدا,مبهر,سعيد,سعيدة,روعة,خرافي
             bad=سيء,سيئ,سيئة,سيء جدا,فظيع,كارثة,كارثي,مريع,أسوأ,اسوأ,عيب,مخجل,محبط,خيبة,زفت,فاشل
+            number-one=رقم,الرقم
             receiver=أعطاني,اعطاني,أعطوني,اعطوني,لي,لنا
             day=الأحد,الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,أمس,امس,اليوم,غدا,بكرة,التاريخ
             day=وصل,وصلت

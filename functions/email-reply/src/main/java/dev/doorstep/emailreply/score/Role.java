@@ -47,6 +47,8 @@ enum Role {
     RECEIVER("receiver"),
     /** Rates, but may be somebody else's doing: "the driver gave". */
     THIRD("third"),
+    /** Praises with a one: "number one!". */
+    NUMBER_ONE("number-one"),
     /** The writer. */
     SELF("self"),
     /** Makes a number before it that of a house: "8, rue du Moulin". */

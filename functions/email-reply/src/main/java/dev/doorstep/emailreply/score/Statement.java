@@ -31,6 +31,9 @@ final class Statement {
 
     /** The tier of a candidate; an article is a score only where it stands alone. */
     Optional<Tier> tier(Candidate candidate) {
+        if (candidate.value() == 1 && text.endsBefore(Role.NUMBER_ONE, candidate.at())) {
+            return Optional.empty();
+        }
         boolean isFirst = leads(start, candidate.at()) || leads(endOfScale, candidate.at());
         if (isFirst && tail.isNothing(candidate.end())) {
             return Optional.of(Tier.ALONE);
