@@ -193,6 +193,7 @@ final class MoreWords {
             please=wannechgelift,w.e.g.,wgl,weg
             good=perfekt,super,tiptop,wonnerbar,exzellent,flott,top,genial,ganz gutt,ganz zefridden
             bad=katastroph,schlecht,schrecklech,skandal,onverschimt,enttäuscht,ni méi,futti,schlëmm
+            change=au lieu de,à la place de,anstelle von,statt
             number-one=nummer,zuel
             receiver=him,mech
             opener=dat,den,dee,de,d',déi,ech,mir,et,alles,ganz,leider,super,huet,war,ass,fir,well,merci

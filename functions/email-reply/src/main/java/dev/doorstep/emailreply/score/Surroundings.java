@@ -69,7 +69,8 @@ final class Surroundings {
     }
 
     private boolean isDated(int at) {
-        return text.endsBefore(Role.DATED, before(at));
+        int end = before(at);
+        return text.endsBefore(Role.DATED, end) && !text.endsBefore(Role.CHANGE, end);
     }
 
     /** "9 May", "9. May", "9 of May", "May 9". */
