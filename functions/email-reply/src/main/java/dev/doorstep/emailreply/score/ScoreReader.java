@@ -1,0 +1,118 @@
+package dev.doorstep.emailreply.score;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Metric;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads the score in a newly written text, or that there is none of which a person would be sure:
+ * it never guesses. Looks at the first 64 KB, in time that is linear in them. Safe for use by
+ * several threads.
+ */
+public final class ScoreReader {
+    private static final int MOST_CANDIDATES = 8;
+
+    private final Metric metric;
+    private final Words words;
+
+    public ScoreReader(Metric metric, Locale locale) {
+        this.metric = requireNonNull(metric, "metric is null");
+        this.words = Words.of(requireNonNull(locale, "locale is null"));
+    }
+
+    /** What the text says; the rules are those of a careful person in support. */
+    public Reading read(String newText) {
+        MarkedText text = new MarkedText(requireNonNull(newText, "newText is null"), words);
+        Optional<Reading> stars = new Stars(text, metric).reading();
+        return stars.orElseGet(() -> read(text, new Numerals(text, metric)));
+    }
+
+    private Reading read(MarkedText text, Numerals numerals) {
+        List<Candidate> all = numerals.candidates();
+        List<Candidate> told =
+                all.stream().filter(one -> !one.isArticle() && isSmall(one)).toList();
+        return numerals.doubt()
+                .or(() -> doubt(told))
+                .<Reading>map(Reading.Unclear::new)
+                .or(
+                        () ->
+                                told.isEmpty()
+                                        ? lone(text, all, numerals)
+                                        : Optional.of(judge(text, told, numerals)))
+                .orElseGet(() -> nothing(numerals));
+    }
+
+    private Optional<Cause> doubt(List<Candidate> told) {
+        long values = told.stream().mapToInt(Candidate::value).distinct().count();
+        if (told.size() > MOST_CANDIDATES || (values > 1 && !isLowestForWantOfZero(told))) {
+            return Optional.of(Cause.SEVERAL);
+        }
+        return told.stream().anyMatch(this::isAllowed) || told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Cause.OFF_SCALE);
+    }
+
+    /** "1 because there is no 0". */
+    private boolean isLowestForWantOfZero(List<Candidate> told) {
+        return metric.lowest() == 1
+                && told.getFirst().value() == 1
+                && told.stream().allMatch(one -> one.value() <= 1);
+    }
+
+    private Reading judge(MarkedText text, List<Candidate> told, Numerals numerals) {
+        List<Candidate> allowed = told.stream().filter(this::isAllowed).toList();
+        Doubts doubts = new Doubts(text, numerals.endOfScale());
+        Statement statement = new Statement(text, numerals.endOfScale());
+        Optional<Cause> doubt =
+                allowed.stream().map(doubts::about).flatMap(Optional::stream).findFirst();
+        return doubt.<Reading>map(Reading.Unclear::new)
+                .or(
+                        () ->
+                                allowed.stream()
+                                        .map(one -> score(text, one, statement.tier(one)))
+                                        .flatMap(Optional::stream)
+                                        .findFirst())
+                .orElseGet(() -> new Reading.Unclear(Cause.UNSAID));
+    }
+
+    /** A word that is an article too, or a number beyond all scales: only where it is all. */
+    private Optional<Reading> lone(MarkedText text, List<Candidate> all, Numerals numerals) {
+        Statement statement = new Statement(text, numerals.endOfScale());
+        Doubts doubts = new Doubts(text, numerals.endOfScale());
+        return all.stream()
+                .limit(MOST_CANDIDATES)
+                .filter(one -> statement.tier(one).isPresent())
+                .findFirst()
+                .map(
+                        one ->
+                                isAllowed(one)
+                                        ? doubts.about(one)
+                                                .<Reading>map(Reading.Unclear::new)
+                                                .or(() -> score(text, one, Optional.of(Tier.ALONE)))
+                                                .orElseThrow()
+                                        : new Reading.Unclear(Cause.OFF_SCALE));
+    }
+
+    private Optional<Reading> score(MarkedText text, Candidate told, Optional<Tier> tier) {
+        boolean contradicts = new Mood(text).contradicts(told.value(), metric);
+        return tier.map(how -> new Reading.Score(told.value(), how, contradicts));
+    }
+
+    private static Reading nothing(Numerals numerals) {
+        return numerals.isOfOtherScale()
+                ? new Reading.Unclear(Cause.OTHER_SCALE)
+                : new Reading.None();
+    }
+
+    private boolean isAllowed(Candidate candidate) {
+        return metric.allows(candidate.value());
+    }
+
+    private static boolean isSmall(Candidate candidate) {
+        return candidate.value() <= Metric.NPS.highest();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.emailreply.score;
+
+import org.jspecify.annotations.NullMarked;
