@@ -1,0 +1,98 @@
+package dev.doorstep.emailreply.text;
+
+import dev.doorstep.emailreply.text.Reply.Part;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds signatures, closings and footers in what is not quoted. */
+final class Signatures {
+    private static final int MOST_LINES_BELOW_RULER = 12;
+    private static final int LONGEST_DELIMITER = 2;
+
+    private final SentFrom sentFrom;
+    private final Closings closings;
+    private final Contacts contacts;
+    private final Phrases footers;
+
+    Signatures(Marks marks) {
+        this.sentFrom = new SentFrom(marks);
+        this.closings = new Closings(marks);
+        this.contacts = new Contacts(marks);
+        this.footers = marks.phrases("footer");
+    }
+
+    void markIn(Reply reply) {
+        boolean textAbove = false;
+        int at = 0;
+        while (at < reply.size()) {
+            int end = endOfText(reply, at);
+            if (end > at) {
+                textAbove |= markIn(reply, at, end, textAbove);
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    /** Looks through lines of text that no quote interrupts; returns whether text is left. */
+    private boolean markIn(Reply reply, int from, int end, boolean textAbove) {
+        boolean text = textAbove;
+        for (int at = from; at < end; at++) {
+            if (reply.line(at).blank()) {
+                continue;
+            }
+            Optional<Rule> rule = ruleAt(reply.lines(), at, end, text);
+            if (rule.isEmpty()) {
+                text = true;
+            } else if (rule.get() == Rule.SENT_FROM && !text) {
+                reply.mark(at, at + 1, Part.SIGNATURE, Rule.SENT_FROM);
+            } else {
+                reply.mark(at, end, Part.SIGNATURE, rule.get());
+                return text;
+            }
+        }
+        return text;
+    }
+
+    private Optional<Rule> ruleAt(List<Line> lines, int at, int end, boolean textAbove) {
+        Line line = lines.get(at);
+        boolean ruled = textAbove && line.isRuler() && isOverSignature(lines, at, end);
+        if (ruled || isDelimiter(line)) {
+            return Optional.of(Rule.SIGNATURE_LINE);
+        }
+        if (sentFrom.is(line)) {
+            return Optional.of(Rule.SENT_FROM);
+        }
+        if (footers.isPrefixOf(line.key())) {
+            return Optional.of(Rule.FOOTER);
+        }
+        return textAbove && closings.at(lines, at, end)
+                ? Optional.of(Rule.CLOSING)
+                : Optional.empty();
+    }
+
+    private static boolean isDelimiter(Line line) {
+        String text = line.text().strip();
+        return text.length() <= LONGEST_DELIMITER
+                && (text.equals("--") || text.equals("—") || text.equals("––"));
+    }
+
+    private boolean isOverSignature(List<Line> lines, int at, int end) {
+        List<Line> below =
+                lines.subList(at + 1, end).stream()
+                        .filter(line -> !line.blank())
+                        .limit(MOST_LINES_BELOW_RULER + 1L)
+                        .toList();
+        return Separators.isLineOfUnderscores(lines.get(at))
+                || below.size() <= MOST_LINES_BELOW_RULER
+                        && below.stream().anyMatch(l -> contacts.isContact(l) || sentFrom.is(l));
+    }
+
+    private static int endOfText(Reply reply, int from) {
+        int end = from;
+        while (end < reply.size() && reply.isText(end)) {
+            end++;
+        }
+        return end;
+    }
+}
