@@ -7,6 +7,7 @@ final class Closings {
     private static final int MOST_SHORT_LINES = 4;
     private static final int MOST_LINES = 15;
     private static final int LONGEST_LINE = 70;
+    private static final int MOST_WORDS_OF_NAME = 3;
 
     private final ClosingFormula formula;
     private final Contacts contacts;
@@ -19,7 +20,7 @@ final class Closings {
     /** Whether a closing formula stands at a line, with nothing but its like below to an end. */
     boolean at(List<Line> lines, int at, int end) {
         Line line = lines.get(at);
-        if (!formula.is(line)) {
+        if (!formula.is(line) && !isNameAfterDash(lines, at)) {
             return false;
         }
         List<Line> below =
@@ -29,6 +30,21 @@ final class Closings {
                         .toList();
         return below.isEmpty()
                 || (isSigned(below, formula.isThanks(line)) && isShortOrAddress(below));
+    }
+
+    /** A name such as "-Jane Roe" that is not one of several points. */
+    private static boolean isNameAfterDash(List<Line> lines, int at) {
+        Line line = lines.get(at);
+        return startsWithDash(line)
+                && Character.isUpperCase(line.text().strip().codePointAt(1))
+                && Spelling.words(line.key()).size() <= MOST_WORDS_OF_NAME
+                && Contacts.isName(line)
+                && (at == 0 || !startsWithDash(lines.get(at - 1)));
+    }
+
+    private static boolean startsWithDash(Line line) {
+        String text = line.text().strip();
+        return text.length() > 1 && "-–—~".indexOf(text.charAt(0)) >= 0;
     }
 
     private boolean isSigned(List<Line> below, boolean nameNeeded) {

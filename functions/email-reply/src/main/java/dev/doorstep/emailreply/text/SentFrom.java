@@ -19,7 +19,7 @@ final class SentFrom {
     }
 
     boolean is(Line line) {
-        String key = withoutAddress(line.key());
+        String key = withoutBracket(withoutAddress(line.key()));
         return Spelling.words(key).size() <= MOST_WORDS
                 && !key.endsWith("?")
                 && (apps.isIn(key) || isSigned(key, line.text()));
@@ -40,6 +40,10 @@ final class SentFrom {
         return key.startsWith("sent from my")
                 && words.size() <= 6
                 && Character.isUpperCase(last.codePointAt(0));
+    }
+
+    private static String withoutBracket(String key) {
+        return key.startsWith("(") || key.startsWith("[") ? key.substring(1).strip() : key;
     }
 
     private static String withoutAddress(String key) {

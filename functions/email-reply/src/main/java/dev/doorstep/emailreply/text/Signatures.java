@@ -56,8 +56,7 @@ final class Signatures {
 
     private Optional<Rule> ruleAt(List<Line> lines, int at, int end, boolean textAbove) {
         Line line = lines.get(at);
-        boolean ruled = textAbove && line.isRuler() && isOverSignature(lines, at, end);
-        if (ruled || isDelimiter(line)) {
+        if (isDelimiter(line) || (line.isRuler() && isOver(lines, at, end, textAbove))) {
             return Optional.of(Rule.SIGNATURE_LINE);
         }
         if (sentFrom.is(line)) {
@@ -77,15 +76,22 @@ final class Signatures {
                 && (text.equals("--") || text.equals("—") || text.equals("––"));
     }
 
-    private boolean isOverSignature(List<Line> lines, int at, int end) {
+    /** Whether a ruler has nothing below, or what looks like a signature. */
+    private boolean isOver(List<Line> lines, int at, int end, boolean textAbove) {
         List<Line> below =
                 lines.subList(at + 1, end).stream()
                         .filter(line -> !line.blank())
                         .limit(MOST_LINES_BELOW_RULER + 1L)
                         .toList();
-        return Separators.isLineOfUnderscores(lines.get(at))
-                || below.size() <= MOST_LINES_BELOW_RULER
-                        && below.stream().anyMatch(l -> contacts.isContact(l) || sentFrom.is(l));
+        return below.isEmpty()
+                || (textAbove
+                        && (Separators.isLineOfUnderscores(lines.get(at))
+                                || isShortSignature(below)));
+    }
+
+    private boolean isShortSignature(List<Line> below) {
+        return below.size() <= MOST_LINES_BELOW_RULER
+                && below.stream().anyMatch(l -> contacts.isContact(l) || sentFrom.is(l));
     }
 
     private static int endOfText(Reply reply, int from) {

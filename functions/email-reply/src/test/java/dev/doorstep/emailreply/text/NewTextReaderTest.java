@@ -1,0 +1,73 @@
+package dev.doorstep.emailreply.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.emailreply.text.TestFiles.Example;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class NewTextReaderTest {
+
+    @ParameterizedTest
+    @MethodSource
+    void findsWhatIsNewInMails(Example example) {
+        for (NewTextReader reader : readers(example)) {
+            assertThat(reader.readPlain(example.mail()).text()).isEqualTo(example.text());
+        }
+    }
+
+    static Stream<Example> findsWhatIsNewInMails() {
+        return TestFiles.mails("mails.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void findsWhatIsNewInHtml(Example example) {
+        for (NewTextReader reader : readers(example)) {
+            assertThat(reader.readHtml(example.mail()).text()).isEqualTo(example.text());
+        }
+    }
+
+    static Stream<Example> findsWhatIsNewInHtml() {
+        return TestFiles.mails("html.txt");
+    }
+
+    @Test
+    void keepsWhatItCutsAndTellsWhy() {
+        String mail = "9\n\nThanks\nJane\n\nOn 17/04/2024 08:02, Doorstep wrote:\n> 0 1 2 3";
+
+        NewText reply = Readers.UNKNOWING.readPlain(mail);
+
+        assertThat(reply.text()).isEqualTo("9");
+        assertThat(reply.signature()).isEqualTo("Thanks\nJane");
+        assertThat(reply.quoted()).isEqualTo("On 17/04/2024 08:02, Doorstep wrote:\n> 0 1 2 3");
+        assertThat(reply.rules()).containsExactly("INTRODUCTION", "QUOTED_LINES", "CLOSING");
+    }
+
+    @Test
+    void readsAllKindsOfLineBreaks() {
+        assertThat(Readers.UNKNOWING.readPlain("a\r\nb\rc\nd \r\n").text()).isEqualTo("a\nb\nc\nd");
+    }
+
+    @Test
+    void looksAtNoMoreThanItsLimits() {
+        NewText manyLines = Readers.UNKNOWING.readPlain("fine\n".repeat(6_000));
+        NewText longLine = Readers.UNKNOWING.readPlain("x".repeat(1_000_000));
+
+        assertThat(manyLines.text().lines()).hasSize(5_000);
+        assertThat(manyLines.rules()).containsExactly("LIMIT");
+        assertThat(longLine.text()).hasSize(256 * 1024);
+        assertThat(longLine.rules()).containsExactly("LIMIT");
+    }
+
+    private static List<NewTextReader> readers(Example example) {
+        return example.name().startsWith("[ours]")
+                ? List.of(Readers.KNOWING)
+                : Readers.both();
+    }
+}
