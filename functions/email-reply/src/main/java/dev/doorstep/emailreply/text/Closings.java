@@ -36,10 +36,16 @@ final class Closings {
     private static boolean isNameAfterDash(List<Line> lines, int at) {
         Line line = lines.get(at);
         return startsWithDash(line)
-                && Character.isUpperCase(line.text().strip().codePointAt(1))
+                && Character.isUpperCase(afterDash(line).codePointAt(0))
                 && Spelling.words(line.key()).size() <= MOST_WORDS_OF_NAME
                 && Contacts.isName(line)
                 && (at == 0 || !startsWithDash(lines.get(at - 1)));
+    }
+
+    /** A hyphen with a space behind it begins a point of a list. */
+    private static String afterDash(Line line) {
+        String text = line.text().strip();
+        return text.charAt(0) == '-' ? text.substring(1) : text.substring(1).strip();
     }
 
     private static boolean startsWithDash(Line line) {

@@ -2,12 +2,23 @@ package dev.doorstep.emailreply.text;
 
 /** What an introduction holds besides its verb: a date, an address. All is looked for in keys. */
 final class Evidence {
+    private static final int NUMBERS_OF_DATE = 2;
+    private static final int NUMBERS_OF_DATE_AND_TIME = 3;
     private static final int LONGEST_LOCAL_PART = 80;
 
     private Evidence() {}
 
     /** Whether there is a year, or as many numbers as a date and a time have. */
     static boolean hasDate(String key) {
+        return hasDate(key, NUMBERS_OF_DATE_AND_TIME);
+    }
+
+    /** Whether there is a year, or as many numbers as a date without one has. */
+    static boolean mayHaveDate(String key) {
+        return hasDate(key, NUMBERS_OF_DATE);
+    }
+
+    private static boolean hasDate(String key, int numbersNeeded) {
         int numbers = 0;
         int at = 0;
         while (at < key.length()) {
@@ -20,7 +31,7 @@ final class Evidence {
             }
             at = Math.max(end, at + 1);
         }
-        return numbers >= 3;
+        return numbers >= numbersNeeded;
     }
 
     static boolean hasDigit(String key) {

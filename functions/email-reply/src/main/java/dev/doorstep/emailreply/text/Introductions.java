@@ -41,8 +41,8 @@ final class Introductions {
         }
         return (count == 1 || isBrokenOff(lines, at, count, quoteFollows))
                 && (isSure(key)
-                        || count == 1 && isFollowedByItsQuote(key)
-                        || isLikely(key) && quoteFollows.test(at + count));
+                        || (count == 1 && isFollowedByItsQuote(key))
+                        || (isLikely(key) && quoteFollows.test(at + count)));
     }
 
     private boolean isSure(String key) {
@@ -50,7 +50,7 @@ final class Introductions {
         boolean address = Evidence.hasAddressInBrackets(key);
         boolean verb = verbs.isIn(key);
         if (key.endsWith(":")) {
-            return verb && (date || address) || date && address && isAddressAtEnd(key);
+            return verb ? date || address : date && address && isAddressAtEnd(key);
         }
         return date && verb && (isBetweenDashes(key) || endsWithoutColon(key));
     }
@@ -58,9 +58,9 @@ final class Introductions {
     /** An introduction only if a quote follows: "X wrote:", or one in a language not known. */
     private boolean isLikely(String key) {
         return key.endsWith(":")
-                && (Evidence.hasDate(key)
+                && (Evidence.mayHaveDate(key)
                         || Evidence.hasAddress(key)
-                        || key.length() <= LONGEST_WITHOUT_DATE && verbs.isIn(key));
+                        || (key.length() <= LONGEST_WITHOUT_DATE && verbs.isIn(key)));
     }
 
     /** As some programs of phones write it, all in one line. */
@@ -78,9 +78,9 @@ final class Introductions {
     private boolean isBrokenOff(List<Line> lines, int at, int count, IntPredicate quoteFollows) {
         String next = lines.get(at + 1).key();
         return continuesAName(next)
-                || opens(lines.get(at).key())
+                || (opens(lines.get(at).key())
                         && !(opensWithDate(next)
-                                && isIntroduction(lines, at + 1, count - 1, quoteFollows));
+                                && isIntroduction(lines, at + 1, count - 1, quoteFollows)));
     }
 
     private boolean continuesAName(String key) {

@@ -121,7 +121,7 @@ final class Quotes {
 
         /** A line that is no heading: ours if it is surely so or stands by a quote, else new. */
         private int alone(int at) {
-            if (weights[at] >= OurLines.SURE || weights[at] > 0 && standsByQuote(at)) {
+            if (weights[at] >= OurLines.SURE || (weights[at] > 0 && standsByQuote(at))) {
                 return mark(at, Part.QUOTE, Rule.SENT_TEXT);
             }
             linesOfText += isOfText(at) ? 1 : 0;
@@ -136,8 +136,8 @@ final class Quotes {
         private boolean standsByQuote(int at) {
             int before = reply.lastFilledBefore(at);
             int after = reply.nextFilled(at + 1);
-            return before >= 0 && reply.isQuote(before)
-                    || after < reply.size() && reply.line(after).isQuoted();
+            return (before >= 0 && reply.isQuote(before))
+                    || (after < reply.size() && reply.line(after).isQuoted());
         }
 
         /** The end of a quoted line that a program has broken without quoting its second half. */

@@ -37,8 +37,8 @@ final class Separators {
         String words = withoutDashes(key);
         return forwards.hasExactly(words)
                 || isOriginal(lines, at, words)
-                || above.isIn(key) && (startsWithDashes(key) || key.startsWith("#"))
-                || isLineOfUnderscores(lines.get(at)) && isHeaderAt(lines, at + 1);
+                || (above.isIn(key) && (startsWithDashes(key) || key.startsWith("#")))
+                || (isLineOfUnderscores(lines.get(at)) && isHeaderAt(lines, at + 1));
     }
 
     private boolean isOriginal(List<Line> lines, int at, String words) {
@@ -49,7 +49,7 @@ final class Separators {
 
     private boolean isQuoteAt(List<Line> lines, int from) {
         int next = nextText(lines, from);
-        return next < lines.size() && lines.get(next).isQuoted() || isHeaderAt(lines, from);
+        return (next < lines.size() && lines.get(next).isQuoted()) || isHeaderAt(lines, from);
     }
 
     private boolean isHeaderAt(List<Line> lines, int from) {

@@ -37,11 +37,12 @@ final class Signatures {
     /** Looks through lines of text that no quote interrupts; returns whether text is left. */
     private boolean markIn(Reply reply, int from, int end, boolean textAbove) {
         boolean text = textAbove;
+        int footer = footerIn(reply, from, end);
         for (int at = from; at < end; at++) {
             if (reply.line(at).blank()) {
                 continue;
             }
-            Optional<Rule> rule = ruleAt(reply.lines(), at, end, text);
+            Optional<Rule> rule = ruleAt(reply.lines(), at, at < footer ? footer : end, text);
             if (rule.isEmpty()) {
                 text = true;
             } else if (rule.get() == Rule.SENT_FROM && !text) {
@@ -52,6 +53,15 @@ final class Signatures {
             }
         }
         return text;
+    }
+
+    /** The first line of a footer, which a closing may stand above; the end if there is none. */
+    private int footerIn(Reply reply, int from, int end) {
+        int at = from;
+        while (at < end && !footers.isPrefixOf(reply.line(at).key())) {
+            at++;
+        }
+        return at;
     }
 
     private Optional<Rule> ruleAt(List<Line> lines, int at, int end, boolean textAbove) {

@@ -18,7 +18,7 @@ final class Spelling {
         line.codePoints()
                 .filter(c -> !isInvisible(c) && c != '*')
                 .map(Spelling::plain)
-                .filter(c -> c != ' ' || !key.isEmpty() && key.charAt(key.length() - 1) != ' ')
+                .filter(c -> c != ' ' || (!key.isEmpty() && key.charAt(key.length() - 1) != ' '))
                 .takeWhile(_ -> key.length() < LONGEST_KEY)
                 .forEachOrdered(key::appendCodePoint);
         String lower = key.toString().strip().toLowerCase(Locale.ROOT);
