@@ -95,10 +95,7 @@ class NewTextReaderPropertiesTest {
     @Provide
     Arbitrary<String> scales() {
         return Arbitraries.of(" ", "\n", " | ", "\n\n", ": https://doorstep.example/s/abc\n")
-                .flatMap(
-                        between ->
-                                Arbitraries.of(5, 7, 10)
-                                        .map(top -> scale(top, between)));
+                .flatMap(between -> Arbitraries.of(5, 7, 10).map(top -> scale(top, between)));
     }
 
     @Provide

@@ -66,8 +66,6 @@ class NewTextReaderTest {
     }
 
     private static List<NewTextReader> readers(Example example) {
-        return example.name().startsWith("[ours]")
-                ? List.of(Readers.KNOWING)
-                : Readers.both();
+        return example.name().startsWith("[ours]") ? List.of(Readers.KNOWING) : Readers.both();
     }
 }
