@@ -25,7 +25,7 @@ final class Closings {
         }
         List<Line> below =
                 lines.subList(at + 1, end).stream()
-                        .filter(other -> !other.blank())
+                        .filter(other -> !other.blank() && !other.isRuler())
                         .limit(MOST_LINES + 1L)
                         .toList();
         return below.isEmpty()

@@ -49,18 +49,26 @@ final class Introductions {
         boolean date = Evidence.hasDate(key);
         boolean address = Evidence.hasAddressInBrackets(key);
         boolean verb = verbs.isIn(key);
-        if (key.endsWith(":")) {
+        if (endsInColon(key)) {
             return verb ? date || address : date && address && isAddressAtEnd(key);
         }
-        return date && verb && (isBetweenDashes(key) || endsWithoutColon(key));
+        return verb && (isBetweenDashes(key) || (date && endsWithoutColon(key)));
     }
 
     /** An introduction only if a quote follows: "X wrote:", or one in a language not known. */
     private boolean isLikely(String key) {
-        return key.endsWith(":")
-                && (Evidence.mayHaveDate(key)
-                        || Evidence.hasAddress(key)
-                        || (key.length() <= LONGEST_WITHOUT_DATE && verbs.isIn(key)));
+        return endsInColon(key)
+                ? Evidence.mayHaveDate(key) || Evidence.hasAddress(key) || isShortWithVerb(key)
+                : Evidence.hasDate(key) && opensWithDate(key) && isShortWithVerb(key);
+    }
+
+    private boolean isShortWithVerb(String key) {
+        return key.length() <= LONGEST_WITHOUT_DATE && verbs.isIn(key);
+    }
+
+    /** The colon may be followed by a date in brackets. */
+    private static boolean endsInColon(String key) {
+        return key.endsWith(":") || (key.endsWith(")") && key.contains(": ("));
     }
 
     /** As some programs of phones write it, all in one line. */

@@ -33,6 +33,6 @@ record Line(String text, String key, boolean blank, Origin origin, boolean linke
     }
 
     private static boolean ruled(String text) {
-        return text.chars().allMatch(c -> "-_=~#*—–─━".indexOf(c) >= 0 || Spelling.isSpace(c));
+        return text.chars().allMatch(c -> "-_=~#*—–─━‐‑".indexOf(c) >= 0 || Spelling.isSpace(c));
     }
 }

@@ -8,12 +8,14 @@ final class Separators {
     private static final int LONGEST = 120;
 
     private final Phrases originals;
+    private final Phrases originalsBetweenDashes;
     private final Phrases forwards;
     private final Phrases above;
     private final HeaderBlocks headers;
 
     Separators(Marks marks, HeaderBlocks headers) {
         this.originals = marks.phrases("original");
+        this.originalsBetweenDashes = marks.phrases("original-between-dashes");
         this.forwards = marks.phrases("forwarded");
         this.above = marks.phrases("above");
         this.headers = headers;
@@ -42,8 +44,10 @@ final class Separators {
     }
 
     private boolean isOriginal(List<Line> lines, int at, String words) {
-        return startsWithDashes(lines.get(at).key())
+        String key = lines.get(at).key();
+        return startsWithDashes(key)
                 ? originals.atStartOf(words).isPresent()
+                        || (originalsBetweenDashes.hasExactly(words) && endsWithDash(key))
                 : originals.hasExactly(words) && isQuoteAt(lines, at + 1);
     }
 
@@ -55,6 +59,12 @@ final class Separators {
     private boolean isHeaderAt(List<Line> lines, int from) {
         int next = nextText(lines, from);
         return next < lines.size() && headers.at(lines, next) > 0;
+    }
+
+    /** As GroupWise begins a mail, whose lines it does not mark. */
+    static boolean isBetweenArrows(Line line) {
+        String key = line.key();
+        return key.startsWith(">>>") && key.endsWith(">>>") && Evidence.hasDate(key);
     }
 
     /** A long line of underscores or dashes, which says little by itself. */
@@ -74,6 +84,10 @@ final class Separators {
         return key.length() > 2 && isDash(key.charAt(0)) && isDash(key.charAt(1));
     }
 
+    private static boolean endsWithDash(String key) {
+        return isDash(key.charAt(key.length() - 1));
+    }
+
     private static String withoutDashes(String key) {
         int start = 0;
         int end = key.length();
@@ -91,6 +105,6 @@ final class Separators {
     }
 
     private static boolean isDash(char c) {
-        return "-_=~—–─━".indexOf(c) >= 0;
+        return "-_=~—–─━‐‑".indexOf(c) >= 0;
     }
 }

@@ -90,7 +90,7 @@ final class Signatures {
     private boolean isOver(List<Line> lines, int at, int end, boolean textAbove) {
         List<Line> below =
                 lines.subList(at + 1, end).stream()
-                        .filter(line -> !line.blank())
+                        .filter(line -> !line.blank() && !line.isRuler())
                         .limit(MOST_LINES_BELOW_RULER + 1L)
                         .toList();
         return below.isEmpty()
