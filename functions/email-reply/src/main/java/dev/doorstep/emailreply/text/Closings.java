@@ -18,9 +18,9 @@ final class Closings {
     }
 
     /** Whether a closing formula stands at a line, with nothing but its like below to an end. */
-    boolean at(List<Line> lines, int at, int end) {
+    boolean at(List<Line> lines, int at, int end, Names names) {
         Line line = lines.get(at);
-        if (!formula.is(line) && !isNameAfterDash(lines, at)) {
+        if (!formula.is(line) && !isNameAfterDash(lines, at) && !isNameAlone(lines, at, names)) {
             return false;
         }
         List<Line> below =
@@ -30,6 +30,14 @@ final class Closings {
                         .toList();
         return below.isEmpty()
                 || (isSigned(below, formula.isThanks(line)) && isShortOrAddress(below));
+    }
+
+    /** The customer's name or, if that is not known, what looks like one below a blank line. */
+    private static boolean isNameAlone(List<Line> lines, int at, Names names) {
+        Line line = lines.get(at);
+        return names.isEmpty()
+                ? at > 0 && lines.get(at - 1).blank() && Contacts.isFullName(line)
+                : names.areAllOf(line);
     }
 
     /** A name such as "-Jane Roe" that is not one of several points. */

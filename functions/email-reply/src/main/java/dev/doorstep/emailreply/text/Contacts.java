@@ -1,8 +1,11 @@
 package dev.doorstep.emailreply.text;
 
+import java.util.stream.Stream;
+
 /** Knows the lines of which the block below a closing is made: names, titles, telephones. */
 final class Contacts {
     private static final int LONGEST_NAME = 50;
+    private static final int WORDS_OF_FULL_NAME = 3;
     private static final int MOST_WORDS_OF_NAME = 5;
     private static final int LONGEST_CONTACT = 140;
     private static final int DIGITS_OF_PHONE = 6;
@@ -53,7 +56,21 @@ final class Contacts {
     private static boolean isSentence(Line line) {
         String text = line.text().strip();
         return ".!?".indexOf(text.charAt(text.length() - 1)) >= 0
-                && Spelling.words(line.key()).size() >= WORDS_OF_SENTENCE;
+                && text.split("\\s+").length >= WORDS_OF_SENTENCE;
+    }
+
+    /** First and last name, each with a capital letter. */
+    static boolean isFullName(Line line) {
+        String[] words = line.text().strip().split("\\s+");
+        return isName(line)
+                && words.length > 1
+                && words.length <= WORDS_OF_FULL_NAME
+                && Stream.of(words).allMatch(word -> Character.isUpperCase(word.codePointAt(0)))
+                && Stream.of(words).anyMatch(word -> Character.isLowerCase(lastOf(word)));
+    }
+
+    private static int lastOf(String word) {
+        return word.codePointBefore(word.length());
     }
 
     private static boolean isMostlyCapital(String[] words) {

@@ -85,8 +85,10 @@ final class Introductions {
 
     private boolean isBrokenOff(List<Line> lines, int at, int count, IntPredicate quoteFollows) {
         String next = lines.get(at + 1).key();
-        return continuesAName(next)
-                || (opens(lines.get(at).key())
+        String first = lines.get(at).key();
+        return first.endsWith("<")
+                || continuesAName(next)
+                || (opens(first)
                         && !(opensWithDate(next)
                                 && isIntroduction(lines, at + 1, count - 1, quoteFollows)));
     }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -71,9 +70,7 @@ final class Marks {
     }
 
     private static Stream<String> list(String value) {
-        return Stream.of(value.split(","))
-                .map(phrase -> Spelling.key(phrase).toLowerCase(Locale.ROOT))
-                .filter(phrase -> !phrase.isEmpty());
+        return Stream.of(value.split(",")).map(Spelling::key).filter(phrase -> !phrase.isEmpty());
     }
 
     private static Optional<Properties> load(String file) {

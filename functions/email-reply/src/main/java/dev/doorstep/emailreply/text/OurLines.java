@@ -29,7 +29,16 @@ final class OurLines {
 
     /** Whether a line may be the greeting of our mail; it may as well be a customer's own. */
     boolean isGreeting(Line line) {
-        return line.key().endsWith(",") && sent.isLabel(line.text());
+        return endsInComma(line.key()) && sent.isLabel(line.text());
+    }
+
+    /** The name in the greeting of our mail, word by word. */
+    List<String> nameGreetedIn(Line line) {
+        return isGreeting(line) ? sent.wordsAfterLabel(line.text()) : List.of();
+    }
+
+    private static boolean endsInComma(String key) {
+        return key.endsWith(",") || key.endsWith("،");
     }
 
     boolean isLabel(Line line) {

@@ -84,23 +84,38 @@ final class Reply {
                 rules.stream().map(Rule::name).toList());
     }
 
+    /** Blank lines stay where no cut is beside them. */
     private String joined(Part part) {
         List<String> kept = new ArrayList<>();
-        int last = -1;
+        boolean cut = true;
         for (int at = 0; at < size(); at++) {
-            if (parts[at] == part) {
-                boolean afterCut = last < at - 1;
-                last = at;
-                if (!lines.get(at).blank()) {
-                    kept.add(lines.get(at).text());
-                } else if (!kept.isEmpty() && !(afterCut && kept.getLast().isEmpty())) {
-                    kept.add("");
+            if (parts[at] != part) {
+                cut = true;
+            } else if (!lines.get(at).blank()) {
+                if (cut) {
+                    removeBlankEnd(kept);
                 }
+                kept.add(lines.get(at).text());
+                cut = false;
+            } else if (!cut) {
+                kept.add("");
             }
         }
-        while (!kept.isEmpty() && kept.getLast().isEmpty()) {
-            kept.removeLast();
+        removeBlankEnd(kept);
+        return withoutIndent(String.join("\n", kept));
+    }
+
+    private static void removeBlankEnd(List<String> lines) {
+        while (!lines.isEmpty() && lines.getLast().isEmpty()) {
+            lines.removeLast();
         }
-        return String.join("\n", kept);
+    }
+
+    private static String withoutIndent(String text) {
+        int start = 0;
+        while (start < text.length() && Spelling.isSpace(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
     }
 }

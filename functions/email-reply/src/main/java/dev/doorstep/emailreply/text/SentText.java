@@ -56,6 +56,17 @@ public final class SentText {
         return false;
     }
 
+    /** The words of a line behind our label, such as the name in "Hello Jane Roe,". */
+    List<String> wordsAfterLabel(String line) {
+        List<String> words = Spelling.words(line);
+        for (int count = Math.min(LONGEST_LABEL, words.size()); count > 0; count--) {
+            if (labels.contains(shingle(words, 0, count))) {
+                return words.subList(count, words.size());
+            }
+        }
+        return List.of();
+    }
+
     private void learn(String pattern) {
         List<String> parts = FixedParts.of(pattern);
         List<String> first = Spelling.words(parts.getFirst());

@@ -22,29 +22,27 @@ final class Signatures {
         this.footers = marks.phrases("footer");
     }
 
-    void markIn(Reply reply) {
+    void markIn(Reply reply, Names names) {
         boolean textAbove = false;
         int at = 0;
         while (at < reply.size()) {
             int end = endOfText(reply, at);
             if (end > at) {
-                textAbove |= markIn(reply, at, end, textAbove);
+                textAbove |= markIn(reply, at, end, textAbove, names);
             }
             at = Math.max(end, at + 1);
         }
     }
 
     /** Looks through lines of text that no quote interrupts; returns whether text is left. */
-    private boolean markIn(Reply reply, int from, int end, boolean textAbove) {
+    private boolean markIn(Reply reply, int from, int end, boolean textAbove, Names names) {
         boolean text = textAbove;
-        int footer = footerIn(reply, from, end);
+        int mark = from - 1;
         for (int at = from; at < end; at++) {
-            if (reply.line(at).blank()) {
-                continue;
-            }
-            Optional<Rule> rule = ruleAt(reply.lines(), at, at < footer ? footer : end, text);
+            mark = at > mark ? nextMark(reply, at, end) : mark;
+            Optional<Rule> rule = ruleAt(reply.lines(), at, at < mark ? mark : end, text, names);
             if (rule.isEmpty()) {
-                text = true;
+                text |= !reply.line(at).blank();
             } else if (rule.get() == Rule.SENT_FROM && !text) {
                 reply.mark(at, at + 1, Part.SIGNATURE, Rule.SENT_FROM);
             } else {
@@ -55,17 +53,28 @@ final class Signatures {
         return text;
     }
 
-    /** The first line of a footer, which a closing may stand above; the end if there is none. */
-    private int footerIn(Reply reply, int from, int end) {
+    /** The next line that ends what a person writes, and that a closing may stand above. */
+    private int nextMark(Reply reply, int from, int end) {
         int at = from;
-        while (at < end && !footers.isPrefixOf(reply.line(at).key())) {
+        while (at < end && !isMark(reply.line(at))) {
             at++;
         }
         return at;
     }
 
-    private Optional<Rule> ruleAt(List<Line> lines, int at, int end, boolean textAbove) {
+    private boolean isMark(Line line) {
+        return isDelimiter(line)
+                || Separators.isLineOfUnderscores(line)
+                || sentFrom.is(line)
+                || footers.isPrefixOf(line.key());
+    }
+
+    private Optional<Rule> ruleAt(
+            List<Line> lines, int at, int end, boolean textAbove, Names names) {
         Line line = lines.get(at);
+        if (line.blank()) {
+            return Optional.empty();
+        }
         if (isDelimiter(line) || (line.isRuler() && isOver(lines, at, end, textAbove))) {
             return Optional.of(Rule.SIGNATURE_LINE);
         }
@@ -75,7 +84,7 @@ final class Signatures {
         if (footers.isPrefixOf(line.key())) {
             return Optional.of(Rule.FOOTER);
         }
-        return textAbove && closings.at(lines, at, end)
+        return textAbove && closings.at(lines, at, end, names)
                 ? Optional.of(Rule.CLOSING)
                 : Optional.empty();
     }

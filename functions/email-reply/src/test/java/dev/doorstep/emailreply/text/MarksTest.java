@@ -2,6 +2,7 @@ package dev.doorstep.emailreply.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +83,12 @@ class MarksTest {
 
     static Stream<String> keepsWhatOnlyLooksLikeAMark() {
         return TestFiles.lines("kept.txt");
+    }
+
+    @Test
+    void readsTheWordsThatRepliesAreReadWith() {
+        assertThat(Marks.read().words("closing")).contains("yours faithfully", "schöne grüße");
+        assertThat(Marks.read().words("sent-from")).contains("sent from my", "von meinem");
     }
 
     private static void assertText(String mail, String text) {

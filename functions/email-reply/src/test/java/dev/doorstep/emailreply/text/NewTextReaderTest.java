@@ -7,6 +7,7 @@ import dev.doorstep.emailreply.text.TestFiles.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,48 @@ class NewTextReaderTest {
         assertThat(reply.signature()).isEqualTo("Thanks\nJane");
         assertThat(reply.quoted()).isEqualTo("On 17/04/2024 08:02, Doorstep wrote:\n> 0 1 2 3");
         assertThat(reply.rules()).containsExactly("INTRODUCTION", "QUOTED_LINES", "CLOSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jane",
+                "jane roe",
+                "J. Roe",
+                "Jane Roe\nHead of Purchasing\nTel. 020 7946 0958",
+                "Μαρία"
+            })
+    void cutsANameThatTheSenderIsKnownBy(String name) {
+        List<String> names = List.of("\"Roe, Jane\" <jane.roe@mail.example>", "Μαρία Παππά");
+
+        NewText reply = Readers.UNKNOWING.readPlain("Fast. 9\n" + name, names);
+
+        assertThat(reply.text()).isEqualTo("Fast. 9");
+        assertThat(reply.signature()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Super", "Jane, the driver", "Jane was kind", "9", "Max"})
+    void keepsALastLineThatIsNotTheSendersName(String line) {
+        String text = "Fast.\n\n" + line;
+
+        NewText reply = Readers.UNKNOWING.readPlain(text, List.of("Jane Roe"));
+
+        assertThat(reply.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jane Roe", "Max M. Mustermann", "Γιάννης Παπαδόπουλος"})
+    void cutsAFullNameInALastParagraphIfNoneIsKnown(String name) {
+        assertThat(Readers.UNKNOWING.readPlain("9\n\n" + name).text()).isEqualTo("9");
+        assertThat(Readers.UNKNOWING.readPlain(name).text()).isEqualTo(name);
+    }
+
+    @Test
+    void learnsTheNameFromTheGreetingOfOurQuotedMail() {
+        String mail = "Fast. 9\nJane\n\nOn 17/04/2024 08:02, Doorstep wrote:\n> Hello Jane Roe,\n";
+
+        assertThat(Readers.KNOWING.readPlain(mail).text()).isEqualTo("Fast. 9");
     }
 
     @Test
