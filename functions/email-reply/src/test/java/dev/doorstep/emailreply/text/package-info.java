@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.emailreply.text;
+
+import org.jspecify.annotations.NullMarked;
