@@ -17,7 +17,12 @@ final class Addresses {
     private Addresses() {}
 
     static Optional<String> from(Headers headers) {
-        return headers.all("From").stream().flatMap(Addresses::parse).findFirst();
+        return senders(headers).map(Mailbox::getAddress).findFirst();
+    }
+
+    /** What the sender is called, if the mail says so. */
+    static Optional<String> nameOfSender(Headers headers) {
+        return senders(headers).flatMap(sender -> Stream.ofNullable(sender.getName())).findFirst();
     }
 
     /** Also those that a mail was sent to without saying so. */
@@ -25,7 +30,8 @@ final class Addresses {
         Stream<String> said =
                 Stream.of("To", "Cc", "Delivered-To")
                         .flatMap(name -> headers.all(name).stream())
-                        .flatMap(Addresses::parse);
+                        .flatMap(Addresses::parse)
+                        .map(Mailbox::getAddress);
         Stream<String> received =
                 headers.all("Received").stream()
                         .limit(1)
@@ -40,13 +46,14 @@ final class Addresses {
     static String withoutLabel(String address) {
         int plus = address.indexOf('+');
         int at = address.lastIndexOf('@');
-        return plus > 0 && plus < at
-                ? address.substring(0, plus) + address.substring(at)
-                : address;
+        return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
     }
 
-    private static Stream<String> parse(String field) {
-        return LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream()
-                .map(Mailbox::getAddress);
+    private static Stream<Mailbox> senders(Headers headers) {
+        return headers.all("From").stream().flatMap(Addresses::parse);
+    }
+
+    private static Stream<Mailbox> parse(String field) {
+        return LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream();
     }
 }

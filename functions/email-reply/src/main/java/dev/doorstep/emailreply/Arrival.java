@@ -1,7 +1,6 @@
 package dev.doorstep.emailreply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Json;

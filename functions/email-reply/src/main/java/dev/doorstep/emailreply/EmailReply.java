@@ -7,15 +7,14 @@ import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.DynamoDb;
-import dev.doorstep.emailreply.mime.Headers;
 import dev.doorstep.emailreply.mime.Message;
 import dev.doorstep.emailreply.mime.MessageReader;
 import dev.doorstep.emailreply.mime.Photograph;
+import dev.doorstep.emailreply.score.ScoreReader;
 import dev.doorstep.emailreply.score.Words;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
-import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.links.Link;
 import dev.doorstep.links.Links;
@@ -46,8 +45,8 @@ import java.util.Optional;
 
 /**
  * Reads the mails that customers write: records the score if there is one, asks back once where it
- * is not clear, and leaves to a person what a person must read. Receiving a mail again, or a copy of
- * it, does no harm. Safe for use by several threads.
+ * is not clear, and leaves to a person what a person must read. Receiving a mail again, or a copy
+ * of it, does no harm. Safe for use by several threads.
  */
 public final class EmailReply {
     private static final int ATTEMPTS = 5;
@@ -169,9 +168,8 @@ public final class EmailReply {
     }
 
     private void readLetter(Arrival arrival, Message message, Link link, Words words) {
-        String text = texts.newText(message, link.locale());
-        String subject = message.headers().first("Subject").orElse("");
-        if (words.isUnsubscribe(text.isEmpty() ? subject : text)) {
+        String text = texts.newText(message, link);
+        if (words.isUnsubscribe(text)) {
             contacts.suppress(
                     new ContactId(link.contactId()),
                     SuppressionReason.UNSUBSCRIBED,
@@ -180,10 +178,18 @@ public final class EmailReply {
             return;
         }
         String id = LetterId.of(message.headers(), arrival.key());
-        Received mail = texts.received(id, arrival.at(), text, link, keep(id, message));
-        Reply reply = record(link, mail);
-        noted(kind(reply, id).id(), Optional.of(link));
-        if (kind(reply, id) == Letter.Kind.UNCLEAR) {
+        Received mail =
+                new Received(
+                        id,
+                        arrival.key(),
+                        arrival.at(),
+                        text,
+                        new ScoreReader(link.metric(), link.locale()).read(text),
+                        words.isCourtesy(text),
+                        keep(id, message));
+        Letter.Kind kind = kind(record(link, mail), id);
+        noted(kind.id(), Optional.of(link));
+        if (kind == Letter.Kind.UNCLEAR) {
             askBack(link, id);
         }
     }
@@ -191,9 +197,8 @@ public final class EmailReply {
     private List<Attachment> keep(String letterId, Message message) {
         List<Attachment> kept = new ArrayList<>();
         for (Photograph photograph : message.photographs()) {
-            int number = kept.size() + 1;
-            mailbox.keep(letterId, number, photograph);
-            kept.add(new Attachment(number, photograph.type(), photograph.content().length));
+            String key = mailbox.keep(letterId, kept.size() + 1, photograph);
+            kept.add(new Attachment(key, photograph.type(), photograph.content().length));
         }
         return kept;
     }
@@ -222,18 +227,17 @@ public final class EmailReply {
                 .orElse(Letter.Kind.SCORED);
     }
 
-    /** Goes to the address that the survey went to. Where it cannot be said that it went out, a
-     * person reads the letter. */
+    /** Goes to the address that the survey went to; a person reads what it cannot be sent about. */
     private void askBack(Link link, String letterId) {
-        Outcome outcome = customer(link).map(customer -> mailer.send(question(link, customer)))
-                .orElse(new Outcome.Refused("no address"));
-        boolean isAsked =
-                switch (outcome) {
-                    case Outcome.Sent _, Outcome.AlreadySent _ -> true;
-                    case Outcome.Refused _, Outcome.Unsettled _ -> false;
-                };
-        if (!isAsked) {
-            leaveToPerson(link, letterId);
+        Outcome outcome =
+                customer(link)
+                        .map(customer -> mailer.send(question(link, customer)))
+                        .orElse(new Outcome.Refused("no address"));
+        switch (outcome) {
+            case Outcome.Sent _, Outcome.AlreadySent _ -> {}
+            case Outcome.Refused _ -> leaveToPerson(link, letterId);
+            case Outcome.Unsettled _ ->
+                    throw new Unavailable("it is not known yet whether the mail was sent");
         }
     }
 

@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The bucket that mails arrive in, and their photographs lie in. Safe for use by several threads. */
+/**
+ * The bucket that mails arrive in, and their photographs lie in. Safe for use by several threads.
+ */
 final class Mailbox {
     private static final String PHOTOGRAPHS = "photographs/";
 
@@ -40,14 +42,20 @@ final class Mailbox {
         }
     }
 
-    /** Keeps a photograph of a letter; keeping it again is harmless. */
-    void keep(String letterId, int number, Photograph photograph) {
+    /**
+     * Keeps a photograph of a letter; keeping it again is harmless.
+     *
+     * @return its key in the bucket
+     */
+    String keep(String letterId, int number, Photograph photograph) {
+        String key = PHOTOGRAPHS + letterId + "/" + number;
         s3.putObject(
                 put ->
                         put.bucket(bucket)
-                                .key(PHOTOGRAPHS + letterId + "/" + number)
+                                .key(key)
                                 .contentType(photograph.type())
                                 .contentDisposition("attachment"),
                 RequestBody.fromBytes(photograph.content()));
+        return key;
     }
 }

@@ -22,13 +22,12 @@ import java.util.Optional;
  * Decides what a customer's mail does to the reply. Pure.
  *
  * <p>A score that is clear answers the survey, unless the page or support did; until the window
- * closes, a later mail takes the place of an earlier one. The first mail whose score is not clear is
- * asked back about. All else that is more than a score is for a person to read.
+ * closes, a later mail takes the place of an earlier one. The first mail whose score is not clear
+ * is asked back about. All else that is more than a score is for a person to read.
  */
 final class Recording {
     private static final int MOST_LETTERS = 20;
-    private static final int MOST_EARLIER = 50;
-    private static final int FEWEST_WORDS_TO_READ = 4;
+    private static final int LONGEST_TEXT = 4000;
 
     private final Programme programme;
     private final AttentionRule attention;
@@ -48,8 +47,7 @@ final class Recording {
             return Optional.empty();
         }
         Optional<Answer> answer = answer(before, mail, now);
-        return Optional.of(
-                written(before, link, answer, letter(before, link, answer, mail), now));
+        return Optional.of(written(before, link, answer, letter(before, link, answer, mail), now));
     }
 
     /** The mail is to be read by a person, after all: it could not be asked back about. */
@@ -67,7 +65,7 @@ final class Recording {
                 reply.letters().stream()
                         .map(l -> l.id().equals(letterId) ? l.as(Letter.Kind.TO_READ) : l)
                         .toList();
-        return Optional.of(changed(reply, link, reply.answer(), letters, now));
+        return Optional.of(changed(reply, link, Optional.empty(), letters, now));
     }
 
     /** The score, where the mail may still answer the survey. */
@@ -83,44 +81,49 @@ final class Recording {
                 && now.isBefore(reply.recordedAt().plus(programme.editWindow()));
     }
 
-    private Letter letter(
+    private static Letter letter(
             Optional<Reply> before, Link link, Optional<Answer> answer, Received mail) {
         return new Letter(
-                mail.id(), kind(before, link, answer, mail), mail.at(), mail.text(), mail.photographs());
+                mail.id(),
+                kind(before, link, answer, mail),
+                mail.key(),
+                mail.at(),
+                beginning(mail.text()),
+                mail.photographs());
     }
 
-    private Letter.Kind kind(
+    /** The whole lies in the bucket. */
+    private static String beginning(String text) {
+        int end = Math.min(text.length(), LONGEST_TEXT);
+        boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+        return text.substring(0, splits ? end - 1 : end);
+    }
+
+    private static Letter.Kind kind(
             Optional<Reply> before, Link link, Optional<Answer> answer, Received mail) {
         if (answer.isPresent()) {
-            return Letter.Kind.SCORED;
+            return mail.isToRead() ? Letter.Kind.TO_READ : Letter.Kind.SCORED;
         }
-        boolean isAnswered = before.stream().anyMatch(reply -> !isUnscored(reply));
-        if (isAnswered) {
-            return saysNothingNew(before.get(), link, mail)
+        Optional<Reply> answered = before.filter(Recording::isAnswered);
+        if (answered.isPresent()) {
+            return saysNothingNew(answered.get(), link, mail)
                     ? Letter.Kind.SCORED
                     : Letter.Kind.TO_READ;
         }
-        boolean wasAsked =
-                before.stream()
-                        .flatMap(reply -> reply.letters().stream())
-                        .anyMatch(letter -> letter.kind() == Letter.Kind.UNCLEAR);
-        boolean isWordy = mail.text().split("\\s+").length >= FEWEST_WORDS_TO_READ;
-        return wasAsked || isWordy || !mail.photographs().isEmpty()
-                ? Letter.Kind.TO_READ
-                : Letter.Kind.UNCLEAR;
+        boolean isFirst = before.stream().allMatch(reply -> reply.letters().isEmpty());
+        return isFirst && !mail.isToRead() ? Letter.Kind.UNCLEAR : Letter.Kind.TO_READ;
     }
 
     /** A score alone after the page was answered: a person looks only if it is a worse one. */
     private static boolean saysNothingNew(Reply reply, Link link, Received mail) {
         return mail.isScoreAlone()
-                && mail.photographs().isEmpty()
                 && mail.reading() instanceof Reading.Score score
                 && (!link.metric().isDetractor(score.value())
                         || reply.answer().isUnhappy(link.metric()));
     }
 
-    private static boolean isUnscored(Reply reply) {
-        return reply.answer() instanceof Answer.Unscored;
+    private static boolean isAnswered(Reply reply) {
+        return reply.counts() && !(reply.answer() instanceof Answer.Unscored);
     }
 
     private Reply written(
@@ -138,7 +141,7 @@ final class Recording {
         return changed(
                 reply,
                 link,
-                answer.orElse(reply.answer()),
+                answer,
                 letters.subList(Math.max(0, letters.size() - MOST_LETTERS), letters.size()),
                 now);
     }
@@ -174,10 +177,12 @@ final class Recording {
                 Optional.empty());
     }
 
+    /** What looked automated was no answer: a person's mail, whatever it says, takes its place. */
     private Reply changed(
-            Reply reply, Link link, Answer answer, List<Letter> letters, Instant now) {
-        boolean isAnswer = !answer.equals(reply.answer()) || reply.givesWayToPage();
-        Evidence evidence = isAnswer ? Evidence.MAIL : reply.evidence();
+            Reply reply, Link link, Optional<Answer> score, List<Letter> letters, Instant now) {
+        boolean isOfMail = score.isPresent() || !reply.counts();
+        Answer answer = score.orElse(reply.counts() ? reply.answer() : new Answer.Unscored());
+        Evidence evidence = isOfMail ? Evidence.MAIL : reply.evidence();
         boolean toRead = letters.stream().anyMatch(l -> l.kind() == Letter.Kind.TO_READ);
         return new Reply(
                 reply.survey(),
@@ -186,7 +191,7 @@ final class Recording {
                 reply.reasons(),
                 reply.comment(),
                 reply.contactWish(),
-                isAnswer ? Channel.MAIL : reply.channel(),
+                isOfMail ? Channel.MAIL : reply.channel(),
                 evidence,
                 reply.recordedAt(),
                 now,
@@ -203,17 +208,9 @@ final class Recording {
                         now),
                 reply.editKeyHash(),
                 reply.pressHash(),
-                answer.equals(reply.answer()) ? reply.earlier() : earlier(reply),
+                isOfMail ? reply.earlierWithThis() : reply.earlier(),
                 reply.signals(),
                 letters,
                 reply.locale());
-    }
-
-    private static List<Reply.Earlier> earlier(Reply reply) {
-        List<Reply.Earlier> earlier = new ArrayList<>(reply.earlier());
-        earlier.add(
-                new Reply.Earlier(
-                        reply.version(), reply.answer(), reply.evidence(), reply.changedAt()));
-        return earlier.subList(Math.max(0, earlier.size() - MOST_EARLIER), earlier.size());
     }
 }

@@ -17,9 +17,11 @@ import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.mail.AcknowledgementMail;
+import dev.doorstep.mail.MailLink;
 import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
+import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
@@ -210,7 +212,11 @@ public final class Escalator {
                 followUp.customer()
                         .customer()
                         .address()
-                        .map(to -> mailer.send(acknowledgement(followUp, to), () -> replyTo(followUp, to)));
+                        .map(
+                                to ->
+                                        mailer.send(
+                                                acknowledgement(followUp, to),
+                                                () -> link(followUp, to)));
         if (outcome.orElse(null) instanceof Outcome.Unsettled(Instant lookAgainAt)) {
             timers.set(new Timer(TimerKind.ACKNOWLEDGEMENT, followUp.id().toString(), lookAgainAt));
         }
@@ -227,6 +233,7 @@ public final class Escalator {
                 customer.zone(),
                 followUp.promisedAt(),
                 about(followUp.reply()),
+                wantedScore(followUp.reply()),
                 followUp.reply().contactWish().map(ContactChannel::id));
     }
 
@@ -240,16 +247,19 @@ public final class Escalator {
                 : AcknowledgementMail.About.LETTER;
     }
 
+    private static Optional<Metric> wantedScore(ReplySummary reply) {
+        return Optional.of(reply.metric()).filter(_ -> reply.answer() instanceof Answer.Unscored);
+    }
+
     /** Who answers the acknowledgement writes about the same survey. */
-    private String replyTo(FollowUp followUp, String address) {
-        Order order = order(followUp.id());
+    private MailLink link(FollowUp followUp, String address) {
         return links.mint(
-                        followUp.id(),
-                        followUp.reply().metric(),
-                        order,
-                        contactKey.idOf(address),
-                        clock.instant())
-                .replyTo();
+                followUp.id(),
+                followUp.reply().metric(),
+                order(followUp.id()),
+                followUp.customer().customer().locale(),
+                contactKey.idOf(address),
+                clock.instant());
     }
 
     private Instant promise(Attention need) {

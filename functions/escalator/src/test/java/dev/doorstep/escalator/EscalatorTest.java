@@ -2,6 +2,7 @@ package dev.doorstep.escalator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.followups.Agent;
@@ -14,6 +15,8 @@ import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.links.Links;
+import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
@@ -63,6 +66,8 @@ class EscalatorTest {
 
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
 
+    private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
+
     private final SqsClient sqs = SqsLocal.client();
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final TestSes ses = new TestSes();
@@ -88,7 +93,14 @@ class EscalatorTest {
                             "example.com",
                             "surveys",
                             Duration.ofMinutes(30),
+                            1,
                             Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new MailLinks(
+                            new Links(dynamoDb, Tables.create("LinksTable")),
+                            programme,
+                            "https://survey.example.com",
+                            "reply.example.com"),
+                    CONTACT_KEY,
                     programme,
                     Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -240,6 +240,7 @@ class LocalRunnerIT {
                         Optional.empty(),
                         List.of(),
                         0,
+                        List.of(),
                         Optional.empty());
         Customer customer =
                 new Customer(

@@ -70,8 +70,10 @@ public final class MailEvents {
         Log.info(
                 "mail bounced",
                 Map.of(
-                        "bounceType", type,
-                        "bounceSubType", bounce.findString("bounceSubType").orElse("")));
+                        "bounceType",
+                        type,
+                        "bounceSubType",
+                        bounce.findString("bounceSubType").orElse("")));
         Metrics.count("MailsBounced" + (type.equals(PERMANENT) ? PERMANENT : "Transient"));
         if (type.equals(PERMANENT)) {
             suppress(detail.object("mail"), SuppressionReason.BOUNCED, timestamp(bounce));

@@ -3,6 +3,8 @@ package dev.doorstep.mailevents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.mail.Settlement;
@@ -19,17 +21,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.util.Map;
 
 class MailEventsTest {
+    private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
     private static final String MAIL = "A-1001~delivery~survey";
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final String table = Tables.create("MailsTable");
+    private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
     private final MailEventsHandler handler =
             new MailEventsHandler(
                     new MailEvents(
                             new Settlement(
                                     dynamoDb,
                                     table,
-                                    new Surveys(dynamoDb, Tables.create("SurveysTable")))));
+                                    new Surveys(dynamoDb, Tables.create("SurveysTable"))),
+                            contacts,
+                            CONTACT_KEY));
 
     @Test
     void settlesAMailWhoseSenderDidNotHearOfIt() {

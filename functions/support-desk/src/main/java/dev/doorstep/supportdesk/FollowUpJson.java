@@ -72,12 +72,14 @@ final class FollowUpJson {
         json.put("kind", letter.kind().id());
         json.put("receivedAt", letter.receivedAt().toString());
         json.put("text", letter.text());
-        json.put("photographs", letter.attachments().stream().map(FollowUpJson::photo).toList());
+        json.put(
+                "photographs",
+                letter.attachments().stream().map(FollowUpJson::photograph).toList());
         return json;
     }
 
-    private static Map<String, Object> photo(Attachment photo) {
-        return Map.of("number", photo.number(), "type", photo.type(), "size", photo.size());
+    private static Map<String, Object> photograph(Attachment photograph) {
+        return Map.of("type", photograph.type(), "size", photograph.size());
     }
 
     private static Map<String, Object> customer(Customer customer) {

@@ -19,12 +19,15 @@ import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timers;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The desk's API: finds what is asked for, and says what became of it. Safe for many threads. */
 public final class SupportDesk {
@@ -44,6 +49,7 @@ public final class SupportDesk {
     private final FollowUpDesk desk;
     private final NextFollowUp next;
     private final OrderLookup orders;
+    private final Photographs photographs;
 
     public SupportDesk(
             FollowUps followUps,
@@ -51,12 +57,14 @@ public final class SupportDesk {
             Timers timers,
             Surveys surveys,
             Replies replies,
+            Photographs photographs,
             Programme programme,
             Clock clock) {
         this.followUps = requireNonNull(followUps, "followUps is null");
         this.desk = new FollowUpDesk(followUps, queues, timers, programme.support().lease(), clock);
         this.next = new NextFollowUp(followUps, queues, desk, clock);
         this.orders = new OrderLookup(surveys, replies);
+        this.photographs = requireNonNull(photographs, "photographs is null");
     }
 
     static SupportDesk production(Environment environment) {
@@ -67,6 +75,7 @@ public final class SupportDesk {
                 new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                Photographs.production(environment),
                 Programme.load(environment),
                 Clock.systemUTC());
     }
@@ -108,6 +117,7 @@ public final class SupportDesk {
         return switch (thing + path.size()) {
             case "follow-ups3" -> list(request);
             case "follow-ups4" -> show(request);
+            case "follow-ups8" -> showPhotograph(request);
             case "orders4" -> showOrder(request);
             default -> notFound();
         };
@@ -201,6 +211,30 @@ public final class SupportDesk {
                 .flatMap(followUps::find)
                 .map(followUp -> HttpResponse.json(200, FollowUpJson.of(followUp)))
                 .orElseGet(SupportDesk::notFound);
+    }
+
+    private HttpResponse showPhotograph(HttpRequest request) {
+        return followUpId(request)
+                .flatMap(followUps::find)
+                .flatMap(followUp -> photograph(request, followUp))
+                .map(photographs::link)
+                .map(link -> HttpResponse.json(200, link.members()))
+                .orElseGet(SupportDesk::notFound);
+    }
+
+    private static Optional<Attachment> photograph(HttpRequest request, FollowUp followUp) {
+        Map<String, String> asked = request.pathParameters();
+        return followUp.reply().letters().stream()
+                .filter(letter -> letter.id().equals(asked.get("letterId")))
+                .flatMap(letter -> numbered(letter.attachments(), asked.get("number")))
+                .findFirst();
+    }
+
+    /** Photographs of a letter go by their place in it, from 1. */
+    private static Stream<Attachment> numbered(List<Attachment> all, @Nullable String number) {
+        return IntStream.rangeClosed(1, all.size())
+                .filter(place -> Integer.toString(place).equals(number))
+                .mapToObj(place -> all.get(place - 1));
     }
 
     private HttpResponse showOrder(HttpRequest request) {

@@ -46,7 +46,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.io.ByteArrayInputStream;
@@ -377,6 +381,7 @@ class SupportDeskTest {
                         timers,
                         surveys,
                         replies,
+                        new Photographs(SupportDeskTest::presigner, "mails"),
                         programme,
                         Clock.fixed(now, ZoneOffset.UTC));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
@@ -388,6 +393,15 @@ class SupportDeskTest {
                 response.integer("statusCode"),
                 response.object("headers").findString("content-type").orElse(""),
                 body.isEmpty() ? JsonObject.of(Map.of(), "") : Json.parseObject(body));
+    }
+
+    private static S3Presigner presigner() {
+        return S3Presigner.builder()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")))
+                .build();
     }
 
     private static byte[] event(String sample, String agent, Map<String, Object> changes) {
@@ -425,6 +439,7 @@ class SupportDeskTest {
                         Optional.empty(),
                         List.of(),
                         0,
+                        List.of(),
                         Optional.empty());
         Customer customer =
                 new Customer(

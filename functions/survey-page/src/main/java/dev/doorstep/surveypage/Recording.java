@@ -12,7 +12,6 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,6 @@ import java.util.Optional;
  */
 final class Recording {
     private static final Duration SECONDS_OF_A_MACHINE = Duration.ofSeconds(10);
-    private static final int MOST_EARLIER = 50;
     private static final int MOST_SIGNALS = 100;
     private static final Press.Details NOTHING_ADDED =
             new Press.Details(List.of(), Optional.empty(), Optional.empty());
@@ -72,7 +70,9 @@ final class Recording {
         if (!reply.givesWayToPage() && triesButtons(reply, press, now)) {
             return Optional.of(suspected(reply, link, now));
         }
-        if (reply.givesWayToPage() && !looksAutomated(press, now) && !triesButtons(reply, press, now)) {
+        if (reply.givesWayToPage()
+                && !looksAutomated(press, now)
+                && !triesButtons(reply, press, now)) {
             return Optional.of(changed(reply, link, press, Evidence.CONFIRMED, now));
         }
         return reply.signals() < MOST_SIGNALS ? Optional.of(signalled(reply)) : Optional.empty();
@@ -162,7 +162,7 @@ final class Recording {
                         now),
                 byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
                 Optional.of(press.nonce().hash()),
-                earlier(reply),
+                reply.earlierWithThis(),
                 reply.signals(),
                 reply.letters(),
                 press.locale().or(reply::locale));
@@ -193,7 +193,7 @@ final class Recording {
                         now),
                 reply.editKeyHash(),
                 reply.pressHash(),
-                earlier(reply),
+                reply.earlierWithThis(),
                 reply.signals() + 1,
                 reply.letters(),
                 reply.locale());
@@ -219,13 +219,5 @@ final class Recording {
                 reply.signals() + 1,
                 reply.letters(),
                 reply.locale());
-    }
-
-    private static List<Reply.Earlier> earlier(Reply reply) {
-        List<Reply.Earlier> earlier = new ArrayList<>(reply.earlier());
-        earlier.add(
-                new Reply.Earlier(
-                        reply.version(), reply.answer(), reply.evidence(), reply.changedAt()));
-        return earlier.subList(Math.max(0, earlier.size() - MOST_EARLIER), earlier.size());
     }
 }

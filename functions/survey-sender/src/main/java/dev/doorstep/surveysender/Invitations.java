@@ -43,6 +43,12 @@ public final class Invitations {
                         order.items(),
                         order.carrier(),
                         order.isLate(),
-                        links.mint(survey.id(), survey.metric(), order, contact, now)));
+                        links.mint(
+                                survey.id(),
+                                survey.metric(),
+                                order,
+                                customer.locale(),
+                                contact,
+                                now)));
     }
 }

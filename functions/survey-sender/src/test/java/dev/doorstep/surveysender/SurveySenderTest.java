@@ -13,6 +13,7 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.links.Link;
 import dev.doorstep.links.Links;
 import dev.doorstep.links.Token;
+import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Settlement;
 import dev.doorstep.programme.Programme;
@@ -400,6 +401,7 @@ class SurveySenderTest {
                         "example.com",
                         "surveys",
                         SETTLING_TIME,
+                        1,
                         clock);
         return new SurveySender(
                 surveys,
@@ -407,7 +409,13 @@ class SurveySenderTest {
                 contacts,
                 contactKey,
                 replies,
-                new Invitations(links, mailer, programme, "https://survey.example.com"),
+                new Invitations(
+                        new MailLinks(
+                                links,
+                                programme,
+                                "https://survey.example.com",
+                                "reply.example.com"),
+                        mailer),
                 programme,
                 clock);
     }
@@ -501,6 +509,7 @@ class SurveySenderTest {
                 Optional.empty(),
                 List.of(),
                 0,
+                List.of(),
                 Optional.empty());
     }
 }

@@ -2,7 +2,6 @@ package dev.doorstep.emailreply.mime;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
@@ -21,7 +20,8 @@ import java.util.Optional;
  * @param isFlowed whether its lines are to be joined (RFC 3676)
  * @param isDelSp whether the space that marks a line to be joined goes too
  */
-public record TextPart(byte[] content, Optional<String> charset, boolean isFlowed, boolean isDelSp) {
+public record TextPart(
+        byte[] content, Optional<String> charset, boolean isFlowed, boolean isDelSp) {
     private static final String WESTERN = "windows-1252";
 
     /** What mails of a language were written in before UTF-8, and often do not name. */
@@ -52,7 +52,8 @@ public record TextPart(byte[] content, Optional<String> charset, boolean isFlowe
                                 new String(
                                         content,
                                         Charset.forName(
-                                                OLDER.getOrDefault(locale.getLanguage(), WESTERN))));
+                                                OLDER.getOrDefault(
+                                                        locale.getLanguage(), WESTERN))));
     }
 
     private Optional<String> strictly(Charset in) {

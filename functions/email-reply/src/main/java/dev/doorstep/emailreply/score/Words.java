@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class Words {
     private final Map<Role, Phrases> phrases = new EnumMap<>(Role.class);
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> articles = new HashSet<>();
+    private final List<String> automaticSubjects = new ArrayList<>();
 
     private Words(Locale locale) {
         language = locale.getLanguage();
@@ -59,8 +61,21 @@ public final class Words {
      * aside.
      */
     public boolean isUnsubscribe(String newText) {
-        return new WishForSilence(new MarkedText(requireNonNull(newText, "newText is null"), this))
-                .isAll();
+        return formalities(newText).surround(Role.UNSUBSCRIBE);
+    }
+
+    /** Whether the text is nothing but thanks, greetings and signs. */
+    public boolean isCourtesy(String newText) {
+        return formalities(newText).areAll();
+    }
+
+    private Formalities formalities(String newText) {
+        return new Formalities(new MarkedText(requireNonNull(newText, "newText is null"), this));
+    }
+
+    /** How subjects of automatic mails begin, in lower case. */
+    public List<String> automaticSubjects() {
+        return List.copyOf(automaticSubjects);
     }
 
     boolean isLanguage(String other) {
@@ -94,6 +109,7 @@ public final class Words {
                 }
             }
         }
+        automaticSubjects.addAll(lists.automaticSubjects());
         addNumbers(lists, word -> word);
         addNumbers(lists, Words::spelledOut);
         addNumbers(lists, word -> bare(word, MARKS));
@@ -138,7 +154,7 @@ public final class Words {
     }
 
     /** The lists of one language as they are written. */
-    private record Lists(ResourceBundle bundle, Map<String, List<String>> more) {
+    private record Lists(ResourceBundle bundle) {
 
         static Lists of(Locale locale) {
             boolean isEnglish = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
@@ -148,15 +164,11 @@ public final class Words {
                             isEnglish ? Locale.ROOT : locale,
                             Words.class.getClassLoader(),
                             WITHOUT_THE_MACHINES_LOCALE);
-            return new Lists(bundle, MoreWords.of(locale.getLanguage()));
+            return new Lists(bundle);
         }
 
         List<String> entries(Role role) {
-            List<String> entries = new ArrayList<>(entries(role.key()));
-            for (String line : more.getOrDefault(role.key(), List.of())) {
-                entries.addAll(MoreWords.entries(line));
-            }
-            return entries;
+            return entries(role.key());
         }
 
         List<String> number(int number) {
@@ -167,13 +179,25 @@ public final class Words {
             return entries("number.also-articles");
         }
 
+        /** How subjects of automatic mails begin, in lower case. */
+        List<String> automaticSubjects() {
+            return entries("automatic");
+        }
+
         /** What English lists must not bring along, for it has a meaning of its own here. */
         Set<String> foreignToEnglish() {
             return Set.copyOf(entries(Role.FOREIGN));
         }
 
         private List<String> entries(String key) {
-            return bundle.containsKey(key) ? MoreWords.entries(bundle.getString(key)) : List.of();
+            return bundle.containsKey(key) ? split(bundle.getString(key)) : List.of();
+        }
+
+        private static List<String> split(String list) {
+            return Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .filter(entry -> !entry.isEmpty())
+                    .toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.presigner.SdkPresigner;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -40,7 +41,7 @@ public final class AwsClients {
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B prepared(
             B builder, ClientOverrideConfiguration configuration) {
         return builder.httpClient(http())
-                .region(Region.of(System.getenv("AWS_REGION")))
+                .region(region())
                 .credentialsProvider(credentials())
                 .defaultsMode(DefaultsMode.LEGACY)
                 .fipsEnabled(false)
@@ -48,11 +49,24 @@ public final class AwsClients {
                 .overrideConfiguration(configuration);
     }
 
+    /** The same presigner's builder, with what clients have too. */
+    public static <B extends SdkPresigner.Builder> B prepared(B builder) {
+        builder.region(region())
+                .credentialsProvider(credentials())
+                .fipsEnabled(false)
+                .dualstackEnabled(false);
+        return builder;
+    }
+
     /** What all clients are configured with, for those that need more. */
     public static ClientOverrideConfiguration.Builder configuration() {
         return ClientOverrideConfiguration.builder()
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .defaultProfileName("default");
+    }
+
+    private static Region region() {
+        return Region.of(System.getenv("AWS_REGION"));
     }
 
     /** Restored from a snapshot, a function has its credentials from a server of Lambda's. */

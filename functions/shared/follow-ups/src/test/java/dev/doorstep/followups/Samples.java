@@ -67,6 +67,7 @@ final class Samples {
                 Optional.empty(),
                 List.of(),
                 0,
+                List.of(),
                 Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.doorstep.mail;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Ids;
+import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * The mail that tells an unhappy customer by when a person will be in touch.
  *
  * @param number from 1: a case that is opened again is acknowledged again
+ * @param wantedScore the scale of a score that the customer did not give: the mail asks for it
  * @param contactChannel how the customer wants to be reached: {@code phone}, {@code mail} or {@code
  *     chat}
  */
@@ -26,6 +28,7 @@ public record AcknowledgementMail(
         ZoneId zone,
         Instant promisedAt,
         About about,
+        Optional<Metric> wantedScore,
         Optional<String> contactChannel) {
 
     public AcknowledgementMail {
@@ -36,6 +39,7 @@ public record AcknowledgementMail(
         requireNonNull(zone, "zone is null");
         requireNonNull(promisedAt, "promisedAt is null");
         requireNonNull(about, "about is null");
+        requireNonNull(wantedScore, "wantedScore is null");
         requireNonNull(contactChannel, "contactChannel is null");
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What the templates of the acknowledgement show. */
 public record AcknowledgementView(
-        AcknowledgementMail mail, Texts texts, String shop, String address) {
+        AcknowledgementMail mail, MailLink link, Texts texts, String shop, String address) {
 
     public String subject() {
         return texts.text("acknowledgement.subject");
@@ -37,6 +37,21 @@ public record AcknowledgementView(
 
     public String noNeed() {
         return texts.text("acknowledgement.no-need");
+    }
+
+    /** The scale, where a score is wanted. */
+    public Optional<ScaleView> scale() {
+        return mail.wantedScore().map(metric -> new ScaleView(metric, link.answerUrl(), texts));
+    }
+
+    public Optional<String> wantedScore() {
+        return mail.wantedScore()
+                .map(
+                        metric ->
+                                texts.text(
+                                        "acknowledgement.score",
+                                        metric.lowest(),
+                                        metric.highest()));
     }
 
     public String why() {

@@ -18,11 +18,12 @@ import dev.doorstep.surveys.SurveyId;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Mints what a mail leads to. Each mail has a link of its own, which is stored before the mail goes
- * out, so that it never leads nowhere; that of a mail that then does not go out expires unused. Safe
- * for use by several threads.
+ * out, so that it never leads nowhere; that of a mail that then does not go out expires unused.
+ * Safe for use by several threads.
  */
 public final class MailLinks {
     private final SecureRandom random = new SecureRandom();
@@ -50,9 +51,14 @@ public final class MailLinks {
                 environment.require("REPLY_DOMAIN"));
     }
 
-    /** For a mail about this survey to this contact. */
+    /** For a mail about this survey, in this language, to this contact. */
     public MailLink mint(
-            SurveyId survey, Metric metric, Order order, ContactId contact, Instant now) {
+            SurveyId survey,
+            Metric metric,
+            Order order,
+            Locale locale,
+            ContactId contact,
+            Instant now) {
         Token token = Token.random(random);
         Customer customer = order.customer();
         return stored(
@@ -64,7 +70,7 @@ public final class MailLinks {
                         contact.value(),
                         metric,
                         survey.touchpoint(),
-                        customer.locale(),
+                        locale,
                         customer.zone(),
                         customer.name(),
                         order.items(),
@@ -76,8 +82,7 @@ public final class MailLinks {
     /** For one more mail about what an earlier one was about. */
     public MailLink mintAgain(Link earlier, Instant now) {
         Token token = Token.random(random);
-        return stored(
-                token, earlier.under(token, expiry(SurveyId.parse(earlier.surveyId()), now)));
+        return stored(token, earlier.under(token, expiry(SurveyId.parse(earlier.surveyId()), now)));
     }
 
     private MailLink stored(Token token, Link link) {

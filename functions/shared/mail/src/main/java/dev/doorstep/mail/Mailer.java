@@ -107,18 +107,25 @@ public final class Mailer {
                 "<%s>, <mailto:%s?subject=unsubscribe>"
                         .formatted(link.unsubscribeUrl(), link.replyTo()));
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        return dispatch(mail.id(), mail.to(), renderer.render(mail), headers, link::replyTo);
+        return dispatch(
+                mail.id(), mail.to(), headers, () -> new Written(renderer.render(mail), link));
     }
 
     /**
      * Sends the mail, unless it was sent before.
      *
-     * @param replyTo gives the address to answer at; asked only if the mail is to go out
+     * @param links gives what the mail leads to; asked only if the mail is to go out
      * @throws Unavailable if SES certainly did not take it, but may take it later
      */
-    public Outcome send(AcknowledgementMail mail, Supplier<String> replyTo) {
+    public Outcome send(AcknowledgementMail mail, Supplier<MailLink> links) {
         return dispatch(
-                mail.id(), mail.to(), renderer.render(mail), headers(mail.id()), replyTo);
+                mail.id(),
+                mail.to(),
+                headers(mail.id()),
+                () -> {
+                    MailLink link = links.get();
+                    return new Written(renderer.render(mail, link), link);
+                });
     }
 
     /**
@@ -130,9 +137,8 @@ public final class Mailer {
         return dispatch(
                 mail.id(),
                 mail.to(),
-                renderer.render(mail),
                 headers(mail.id()),
-                mail.link()::replyTo);
+                () -> new Written(renderer.render(mail), mail.link()));
     }
 
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
@@ -164,11 +170,7 @@ public final class Mailer {
     }
 
     private Outcome dispatch(
-            MailId id,
-            String to,
-            Rendered rendered,
-            Map<String, String> headers,
-            Supplier<String> replyTo) {
+            MailId id, String to, Map<String, String> headers, Supplier<Written> writer) {
         rate.await();
         Instant now = clock.instant();
         Optional<Mails.Attempt> attempt = mails.intend(id, now);
@@ -176,8 +178,8 @@ public final class Mailer {
             return mails.outcome(id, now)
                     .orElseThrow(() -> new Unavailable("the mail is being sent by others"));
         }
-        Outcome outcome =
-                hand(attempt.get(), request(id, to, rendered, headers, replyTo(replyTo, attempt.get())), now);
+        Written written = write(writer, attempt.get());
+        Outcome outcome = hand(attempt.get(), request(id, to, headers, written), now);
         Log.info(
                 "mail handed to SES",
                 Map.of("mailId", id.toString(), "outcome", outcome.getClass().getSimpleName()));
@@ -185,10 +187,10 @@ public final class Mailer {
         return outcome;
     }
 
-    /** Nothing has gone out yet: if there is no address, the mail may be tried again. */
-    private String replyTo(Supplier<String> replyTo, Mails.Attempt attempt) {
+    /** Nothing has gone out yet: if it cannot be written now, the mail may be tried again. */
+    private Written write(Supplier<Written> writer, Mails.Attempt attempt) {
         try {
-            return replyTo.get();
+            return writer.get();
         } catch (RuntimeException e) {
             mails.withdraw(attempt, clock.instant());
             throw e;
@@ -233,11 +235,8 @@ public final class Mailer {
     }
 
     private SendEmailRequest request(
-            MailId id,
-            String to,
-            Rendered rendered,
-            Map<String, String> headers,
-            String replyTo) {
+            MailId id, String to, Map<String, String> headers, Written written) {
+        Rendered rendered = written.rendered();
         List<MessageHeader> messageHeaders =
                 headers.entrySet().stream()
                         .map(h -> MessageHeader.builder().name(h.getKey()).value(h.getValue()))
@@ -247,7 +246,7 @@ public final class Mailer {
                 .fromEmailAddress(from)
                 .destination(destination -> destination.toAddresses(to))
                 .configurationSetName(configurationSet)
-                .replyToAddresses(replyTo)
+                .replyToAddresses(written.link().replyTo())
                 .emailTags(
                         tag(TAG, id.tag()),
                         tag("ses:feedback-id-a", id.purpose().id()),
@@ -271,7 +270,9 @@ public final class Mailer {
                 .build();
     }
 
-    /** Those of SES's own names go into the Feedback-ID header, by which Gmail groups complaints. */
+    /**
+     * Those of SES's own names go into the Feedback-ID header, by which Gmail groups complaints.
+     */
     private static MessageTag tag(String name, String value) {
         return MessageTag.builder().name(name).value(value).build();
     }
@@ -279,4 +280,7 @@ public final class Mailer {
     private static Content utf8(String text) {
         return Content.builder().charset(UTF_8).data(text).build();
     }
+
+    /** A mail's words, and what it leads to. */
+    private record Written(Rendered rendered, MailLink link) {}
 }

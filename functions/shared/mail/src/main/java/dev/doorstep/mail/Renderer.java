@@ -31,10 +31,10 @@ final class Renderer {
         return render("survey.jte", view.subject(), view);
     }
 
-    Rendered render(AcknowledgementMail mail) {
+    Rendered render(AcknowledgementMail mail, MailLink link) {
         AcknowledgementView view =
                 new AcknowledgementView(
-                        mail, texts(mail.locale()), programme.shop(), programme.address());
+                        mail, link, texts(mail.locale()), programme.shop(), programme.address());
         return render("acknowledgement.jte", view.subject(), view);
     }
 

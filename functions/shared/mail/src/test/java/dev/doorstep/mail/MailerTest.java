@@ -40,6 +40,11 @@ class MailerTest {
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration SETTLING_TIME = Duration.ofMinutes(30);
+    private static final MailLink LINK =
+            new MailLink(
+                    URI.create("https://survey.example.com/s/token"),
+                    URI.create("https://survey.example.com/u/token"),
+                    "r-token@reply.example.com");
 
     private final TestSes ses = new TestSes();
     private final String table = Tables.create("MailsTable");
@@ -84,7 +89,7 @@ class MailerTest {
     void countsReminderAndAcknowledgementAsMailsOfTheirOwn() {
         mailer.send(survey(false));
         mailer.send(survey(true));
-        mailer.send(acknowledgement());
+        mailer.send(acknowledgement(), () -> LINK);
 
         assertThat(ses.requests()).hasSize(3);
     }
@@ -193,7 +198,10 @@ class MailerTest {
         mailer.send(survey(false));
 
         assertThat(headers(ses.requests().getFirst()))
-                .containsEntry("List-Unsubscribe", "<https://survey.example.com/u/token>")
+                .containsEntry(
+                        "List-Unsubscribe",
+                        "<https://survey.example.com/u/token>,"
+                                + " <mailto:r-token@reply.example.com?subject=unsubscribe>")
                 .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .containsEntry("Auto-Submitted", "auto-generated")
                 .containsEntry("X-Doorstep-Survey", "A-1001~delivery");
@@ -201,7 +209,7 @@ class MailerTest {
 
     @Test
     void offersNoUnsubscribingFromAnAnswer() {
-        mailer.send(acknowledgement());
+        mailer.send(acknowledgement(), () -> LINK);
 
         assertThat(headers(ses.requests().getFirst()))
                 .doesNotContainKey("List-Unsubscribe")
@@ -228,6 +236,7 @@ class MailerTest {
                 "example.com",
                 "surveys",
                 SETTLING_TIME,
+                1,
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -257,19 +266,20 @@ class MailerTest {
                 List.of("Reading lamp"),
                 Optional.of("DHL"),
                 false,
-                URI.create("https://survey.example.com/s/token"),
-                URI.create("https://survey.example.com/u/token"));
+                LINK);
     }
 
     private static AcknowledgementMail acknowledgement() {
         return new AcknowledgementMail(
                 SURVEY,
+                1,
                 "ada@customer.example",
                 Optional.of("Ada"),
                 Locale.UK,
                 ZoneId.of("Europe/London"),
                 Instant.parse("2026-11-25T10:00:00Z"),
-                false,
+                AcknowledgementMail.About.THANKS,
+                Optional.empty(),
                 Optional.of("phone"));
     }
 }

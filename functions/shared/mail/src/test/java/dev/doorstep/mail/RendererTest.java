@@ -27,6 +27,12 @@ import java.util.Optional;
 
 /** Leaves each mail in target/previews, to be looked at. */
 class RendererTest {
+    private static final MailLink LINK =
+            new MailLink(
+                    URI.create("https://survey.example.com/s/token"),
+                    URI.create("https://survey.example.com/u/token"),
+                    "r-token@reply.example.com");
+
     private final Renderer renderer = new Renderer(Programme.load(new Environment(Map.of())));
 
     @Test
@@ -103,15 +109,17 @@ class RendererTest {
         AcknowledgementMail mail =
                 new AcknowledgementMail(
                         SurveyId.parse("A-1001~delivery"),
+                        1,
                         "joerg@customer.example",
                         Optional.of("Jörg Müller"),
                         Locale.GERMANY,
                         ZoneId.of("Europe/Berlin"),
                         Instant.parse("2026-11-25T10:00:00Z"),
-                        true,
+                        AcknowledgementMail.About.MISSING,
+                        Optional.empty(),
                         Optional.of("phone"));
 
-        Rendered rendered = renderer.render(mail);
+        Rendered rendered = renderer.render(mail, LINK);
 
         write("acknowledgement-de", rendered.html());
         assertThat(rendered.html()).contains("Mittwoch, 25. November, 11:00 Uhr", "rufen Sie an");
@@ -197,7 +205,6 @@ class RendererTest {
                 List.of("Reading lamp", "Socks"),
                 Optional.of("DHL"),
                 late,
-                URI.create("https://survey.example.com/s/token"),
-                URI.create("https://survey.example.com/u/token"));
+                LINK);
     }
 }

@@ -24,9 +24,6 @@ public final class AnswerItem {
         Optional<Answer> score =
                 item.findNumber(SCORE).map(value -> new Answer.Score(value.intValue()));
         return score.orElseGet(
-                () ->
-                        item.isTrue(UNSCORED)
-                                ? new Answer.Unscored()
-                                : new Answer.NotReceived());
+                () -> item.isTrue(UNSCORED) ? new Answer.Unscored() : new Answer.NotReceived());
     }
 }

@@ -5,16 +5,14 @@ import static java.util.Objects.requireNonNull;
 /**
  * A photograph that came with a letter.
  *
- * @param number of it in its letter, from 1
+ * @param key in the bucket of inbound mails
  * @param type its media type, such as {@code image/jpeg}
  * @param size in bytes
  */
-public record Attachment(int number, String type, long size) {
+public record Attachment(String key, String type, long size) {
 
     public Attachment {
+        requireNonNull(key, "key is null");
         requireNonNull(type, "type is null");
-        if (number < 1) {
-            throw new IllegalArgumentException("number is not positive");
-        }
     }
 }

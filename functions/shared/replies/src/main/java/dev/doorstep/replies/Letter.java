@@ -12,15 +12,22 @@ import java.util.List;
  *
  * @param id of the mail, the same for each copy of it: hexadecimal digits
  * @param kind what was made of it
- * @param text what is newly written in it
+ * @param key of the whole mail in the bucket of inbound mails
+ * @param text what is newly written in it; its beginning, if it is very long
  * @param attachments photographs that came with it
  */
 public record Letter(
-        String id, Kind kind, Instant receivedAt, String text, List<Attachment> attachments) {
+        String id,
+        Kind kind,
+        String key,
+        Instant receivedAt,
+        String text,
+        List<Attachment> attachments) {
 
     public Letter {
         requireNonNull(id, "id is null");
         requireNonNull(kind, "kind is null");
+        requireNonNull(key, "key is null");
         requireNonNull(receivedAt, "receivedAt is null");
         requireNonNull(text, "text is null");
         attachments = List.copyOf(attachments);
@@ -28,7 +35,7 @@ public record Letter(
 
     /** The same, made something else of. */
     public Letter as(Kind other) {
-        return new Letter(id, other, receivedAt, text, attachments);
+        return new Letter(id, other, key, receivedAt, text, attachments);
     }
 
     /** What was made of a letter. */

@@ -6,10 +6,10 @@ import dev.doorstep.dynamodb.Item;
 public final class LetterItem {
     private static final String ID = "id";
     private static final String KIND = "kind";
+    private static final String KEY = "key";
     private static final String RECEIVED_AT = "receivedAt";
     private static final String TEXT = "text";
     private static final String ATTACHMENTS = "attachments";
-    private static final String NUMBER = "number";
     private static final String TYPE = "type";
     private static final String SIZE = "size";
 
@@ -19,6 +19,7 @@ public final class LetterItem {
         return Item.builder()
                 .with(ID, letter.id())
                 .with(KIND, letter.kind().id())
+                .with(KEY, letter.key())
                 .with(RECEIVED_AT, letter.receivedAt())
                 .with(TEXT, letter.text())
                 .withItems(ATTACHMENTS, letter.attachments().stream().map(LetterItem::of).toList())
@@ -29,6 +30,7 @@ public final class LetterItem {
         return new Letter(
                 item.string(ID),
                 Letter.Kind.of(item.string(KIND)),
+                item.string(KEY),
                 item.instant(RECEIVED_AT),
                 item.string(TEXT),
                 item.items(ATTACHMENTS).stream().map(LetterItem::attachment).toList());
@@ -36,13 +38,13 @@ public final class LetterItem {
 
     private static Item of(Attachment attachment) {
         return Item.builder()
-                .with(NUMBER, attachment.number())
+                .with(KEY, attachment.key())
                 .with(TYPE, attachment.type())
                 .with(SIZE, attachment.size())
                 .build();
     }
 
     private static Attachment attachment(Item item) {
-        return new Attachment((int) item.number(NUMBER), item.string(TYPE), item.number(SIZE));
+        return new Attachment(item.string(KEY), item.string(TYPE), item.number(SIZE));
     }
 }

@@ -6,6 +6,7 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public record Reply(
         int signals,
         List<Letter> letters,
         Optional<Locale> locale) {
+    private static final int MOST_EARLIER = 50;
 
     public Reply {
         requireNonNull(survey, "survey is null");
@@ -87,6 +89,13 @@ public record Reply(
         return counts()
                 && answer instanceof Answer.Score score
                 && metric.isDetractor(score.value());
+    }
+
+    /** What the reply that takes its place was before: the latest of all that it ever was. */
+    public List<Earlier> earlierWithThis() {
+        List<Earlier> all = new ArrayList<>(earlier);
+        all.add(new Earlier(version, answer, evidence, changedAt));
+        return all.subList(Math.max(0, all.size() - MOST_EARLIER), all.size());
     }
 
     /** Whether there is a letter that a person must read. */

@@ -46,6 +46,16 @@ class RepliesTest {
                                 new Reply.Earlier(
                                         1, new Answer.NotReceived(), Evidence.SUSPECT, NOW)),
                         2,
+                        List.of(
+                                new Letter(
+                                        "0f",
+                                        Letter.Kind.TO_READ,
+                                        "mails/1",
+                                        NOW,
+                                        "The box was wet.",
+                                        List.of(
+                                                new Attachment(
+                                                        "photographs/0f/1", "image/png", 7)))),
                         Optional.of(Locale.FRENCH));
 
         write(full);
@@ -99,6 +109,7 @@ class RepliesTest {
                 Optional.empty(),
                 List.of(),
                 0,
+                List.of(),
                 Optional.empty());
     }
 }

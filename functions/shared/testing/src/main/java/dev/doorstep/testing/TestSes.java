@@ -41,6 +41,7 @@ public final class TestSes implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/v2/email/outbound-emails", this::answer);
+        server.createContext("/v2/email/account", TestSes::tellQuota);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -79,6 +80,13 @@ public final class TestSes implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static void tellQuota(HttpExchange exchange) throws IOException {
+        byte[] account = "{\"SendQuota\":{\"MaxSendRate\":14.0}}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, account.length);
+        exchange.getResponseBody().write(account);
+        exchange.close();
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {

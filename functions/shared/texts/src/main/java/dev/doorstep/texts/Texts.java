@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -100,6 +102,20 @@ public final class Texts {
     /** The language for HTML's {@code lang}. */
     public String language() {
         return locale().toLanguageTag();
+    }
+
+    /**
+     * All texts of a bundle, in all languages, as they are written: a placeholder stands for what
+     * {@link #text} puts there.
+     *
+     * @throws java.util.MissingResourceException if there is no such bundle
+     */
+    public static List<String> patterns(String bundle) {
+        return Arrays.stream(Language.values())
+                .map(language -> load(bundle, language.locale()))
+                .flatMap(texts -> texts.keySet().stream().map(texts::getString))
+                .distinct()
+                .toList();
     }
 
     private static ResourceBundle load(String bundle, Locale locale) {
