@@ -40,6 +40,8 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -48,14 +50,19 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -69,7 +76,12 @@ import java.util.zip.ZipOutputStream;
  */
 final class LambdasToClasses {
     private static final String CLASS = ".class";
-    private static final List<String> CHOSEN = List.of("software/amazon/awssdk/", "dev/doorstep/");
+    private static final String OURS = "dev/doorstep/";
+    private static final List<String> CHOSEN = List.of("software/amazon/awssdk/", OURS);
+
+    /** The outermost class of what the SDK has for a structure of a service's API. */
+    private static final Pattern SHAPE =
+            Pattern.compile("software/amazon/awssdk/services/\\w+/model/\\w+");
 
     /** AWS's runtime client brings these classes along: both must be the same. */
     private static final String SHARED_WITH_RUNTIME = "software/amazon/awssdk/utilslite/";
@@ -86,9 +98,10 @@ final class LambdasToClasses {
     /** Takes the jar to read and the one to write. */
     public static void main(String[] arguments) throws IOException {
         LambdasToClasses jar = new LambdasToClasses(Path.of(arguments[0]));
+        Set<String> shapes = jar.shapesInUse();
         jar.classes.forEach(
                 (type, model) -> {
-                    if (isChosen(name(type))) {
+                    if (isChosen(name(type), shapes)) {
                         jar.turn(model);
                     }
                 });
@@ -96,8 +109,48 @@ final class LambdasToClasses {
         jar.write(Path.of(arguments[1]));
     }
 
-    private static boolean isChosen(String name) {
-        return CHOSEN.stream().anyMatch(name::startsWith) && !name.startsWith(SHARED_WITH_RUNTIME);
+    private static boolean isChosen(String name, Set<String> shapes) {
+        Matcher shape = SHAPE.matcher(name);
+        return CHOSEN.stream().anyMatch(name::startsWith)
+                && !name.startsWith(SHARED_WITH_RUNTIME)
+                && (!shape.lookingAt() || shapes.contains(shape.group()));
+    }
+
+    /**
+     * What requests and responses are made of, as far as our own classes name them or something
+     * that they name. A client's jar has some hundred more, which are never loaded.
+     */
+    private Set<String> shapesInUse() {
+        Map<String, Set<String>> namedBy = new HashMap<>();
+        classes.forEach(
+                (type, model) -> {
+                    Matcher shape = SHAPE.matcher(name(type));
+                    String by = shape.lookingAt() ? shape.group() : name(type);
+                    if (shape.hasMatch() || by.startsWith(OURS)) {
+                        namedBy.computeIfAbsent(
+                                        by.startsWith(OURS) ? OURS : by, _ -> new HashSet<>())
+                                .addAll(shapesIn(model));
+                    }
+                });
+        Set<String> inUse = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(namedBy.getOrDefault(OURS, Set.of()));
+        while (!next.isEmpty()) {
+            String shape = next.pop();
+            if (inUse.add(shape)) {
+                next.addAll(namedBy.getOrDefault(shape, Set.of()));
+            }
+        }
+        return inUse;
+    }
+
+    private static Set<String> shapesIn(ClassModel model) {
+        Set<String> shapes = new HashSet<>();
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof Utf8Entry text) {
+                SHAPE.matcher(text.stringValue()).results().forEach(r -> shapes.add(r.group()));
+            }
+        }
+        return shapes;
     }
 
     private LambdasToClasses(Path jar) throws IOException {
