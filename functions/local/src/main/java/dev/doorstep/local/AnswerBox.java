@@ -28,13 +28,14 @@ record AnswerBox(InboundMails inbound, Clock clock) {
      *
      * @return false if nobody here would get it
      */
-    boolean answer(Mail mail, String text) {
+    boolean answer(Mail mail, String text, List<byte[]> photographs) {
         Optional<String> recipient = recipient(mail);
         recipient.ifPresent(
                 address ->
                         inbound.receive(
                                 new Envelope("localhost", mail.to(), List.of(address)),
-                                new MailAnswer(mail, address, text, clock.instant()).bytes()));
+                                new MailAnswer(mail, address, text, photographs, clock.instant())
+                                        .bytes()));
         return recipient.isPresent();
     }
 

@@ -72,7 +72,7 @@ final class Inbox {
         if (!exchange.getRequestMethod().equals("POST")) {
             exchange.getResponseHeaders().set("Allow", "POST");
             Http.respondHtml(exchange, 405, InboxPage.unknown());
-        } else if (answers.answer(mail, text(exchange))) {
+        } else if (answers.answer(mail, text(exchange), List.of())) {
             exchange.getResponseHeaders().set("Location", "/mails/" + mail.id() + "?answered");
             Http.respond(exchange, 303, new byte[0]);
         } else {

@@ -62,6 +62,7 @@ public final class LocalRunner implements AutoCloseable {
     private final Bus bus;
     private final Buckets buckets;
     private final InboundMails inbound;
+    private final AnswerBox answers;
     private final Optional<SmtpServer> smtp;
 
     /**
@@ -97,7 +98,8 @@ public final class LocalRunner implements AutoCloseable {
                             stack.buckets().stream().map(BucketDefinition::name).toList(),
                             new BucketNotifications(stack.buckets(), this::tell));
             this.inbound = new InboundMails(stack.receiptRules(), buckets, Clock.systemUTC());
-            this.inbox = new Inbox(new AnswerBox(inbound, Clock.systemUTC()));
+            this.answers = new AnswerBox(inbound, Clock.systemUTC());
+            this.inbox = new Inbox(answers);
             this.rights = new Rights(stack.functions(), stack.byLambda());
             HttpServer aws = Http.bind(0);
             open.push(() -> aws.stop(0));
@@ -143,6 +145,16 @@ public final class LocalRunner implements AutoCloseable {
             inbound.receive(new Envelope("localhost", sender, List.of(recipient)), mail);
         }
         return isForSomeone;
+    }
+
+    /**
+     * Answers a mail in its recipient's place, as a mail client does.
+     *
+     * @param photographs that are attached, as JPEG
+     * @return false if nobody here would get the answer
+     */
+    public boolean answer(Mail mail, String text, List<byte[]> photographs) {
+        return answers.answer(mail, text, photographs);
     }
 
     public List<Mail> mails() {
@@ -229,6 +241,23 @@ public final class LocalRunner implements AutoCloseable {
         return backlog().entrySet().stream()
                 .filter(waiting -> waiting.getValue() > 0)
                 .map(waiting -> waiting.getValue() + " in " + waiting.getKey())
+                .toList();
+    }
+
+    /** What lies in the template's buckets: bucket, key and size in bytes. */
+    public List<String> objects() {
+        return stack.buckets().stream()
+                .map(BucketDefinition::name)
+                .flatMap(
+                        bucket ->
+                                buckets.all(bucket).entrySet().stream()
+                                        .map(
+                                                object ->
+                                                        "%s/%s %d"
+                                                                .formatted(
+                                                                        bucket,
+                                                                        object.getKey(),
+                                                                        object.getValue().size())))
                 .toList();
     }
 

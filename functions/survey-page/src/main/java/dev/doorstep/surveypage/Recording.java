@@ -88,7 +88,8 @@ final class Recording {
     }
 
     private static boolean triesButtons(Reply reply, Press press, Instant now) {
-        return !reply.answer().equals(press.answer())
+        return reply.channel() == Channel.PAGE
+                && !reply.answer().equals(press.answer())
                 && now.isBefore(reply.changedAt().plus(SECONDS_OF_A_MACHINE));
     }
 

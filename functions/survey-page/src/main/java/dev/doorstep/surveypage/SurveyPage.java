@@ -131,7 +131,7 @@ public final class SurveyPage {
             return thanks(
                     200, request, token, shown, reply.get(), Optional.empty(), Optional.empty());
         }
-        return reply.filter(Reply::counts).isPresent()
+        return reply.filter(r -> !r.givesWayToPage()).isPresent()
                 ? message(200, "answered", shown.locale())
                 : question(200, request, token, shown, chosen, Optional.empty());
     }

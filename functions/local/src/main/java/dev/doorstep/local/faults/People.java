@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 final class People {
     private static final int PATIENCE = 10;
+    private static final byte[] PHOTOGRAPH = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF};
 
     private final LocalRunner runner;
     private final OrderSystem orders;
@@ -83,6 +84,27 @@ final class People {
         pages.put(customer, press(thanks, fields));
     }
 
+    /** Answers the mail itself. */
+    void write(String customer, String text) {
+        write(customer, text, List.of());
+    }
+
+    /** Answers the mail itself, with a photograph. */
+    void writeWithPhotograph(String customer, String text) {
+        write(customer, text, List.of(PHOTOGRAPH));
+    }
+
+    private void write(String customer, String text, List<byte[]> photographs) {
+        Mail first =
+                runner.mails().stream()
+                        .filter(mail -> mail.to().equals(customer))
+                        .findFirst()
+                        .orElseThrow(() -> new NotSettled("no mail to " + customer));
+        if (!runner.answer(first, text, photographs)) {
+            throw new NotSettled("nobody receives answers to the mail to " + customer);
+        }
+    }
+
     void unsubscribe(String customer) {
         press(open(link(customer, "/u/", "")), Map.of("List-Unsubscribe", "One-Click"));
     }
@@ -99,6 +121,11 @@ final class People {
         Map<String, Object> sent = new LinkedHashMap<>(body);
         repeat("show", () -> version(desk, followUp, sent));
         repeat(action, () -> desk.act(followUp, action, sent).status() < 500);
+    }
+
+    void seePhotograph(String agent, String followUp) {
+        Desk desk = desk(agent);
+        repeat("photograph", () -> desk.seePhotograph(followUp) < 500);
     }
 
     void look(String agent, String order) {

@@ -11,8 +11,10 @@ final class Scenarios {
     private static final String PAGE = "SurveyPageFunction";
     private static final String ESCALATOR = "EscalatorFunction";
     private static final String DESK = "SupportDeskFunction";
+    private static final String EMAIL_REPLY = "EmailReplyFunction";
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
+    private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String SURVEY = "A-1001~delivery";
     private static final String ROBIN = "Robin";
     private static final String KIM = "Kim";
@@ -128,6 +130,54 @@ final class Scenarios {
                         people -> people.unsubscribe(ADA),
                         PAGE),
                 Scenario.of(
+                        "a customer answers the mail with a score",
+                        people -> people.post("delivered"),
+                        people -> people.write(ADA, "3, the lamp is broken."),
+                        EMAIL_REPLY,
+                        ESCALATOR),
+                Scenario.of(
+                        "a customer's mail is not clear, and its question is answered",
+                        people -> people.post("delivered"),
+                        people -> {
+                            people.write(ADA, "7 or 8");
+                            people.settled(() -> people.write(ADA, "8"));
+                        },
+                        EMAIL_REPLY,
+                        MAIL_EVENTS),
+                Scenario.of(
+                        "a customer sends a photograph of the damage",
+                        people -> people.post("delivered"),
+                        people -> people.writeWithPhotograph(ADA, "This is what it looked like."),
+                        EMAIL_REPLY,
+                        ESCALATOR),
+                Scenario.of(
+                                "a customer presses while their mail is being read",
+                                people -> people.post("delivered"),
+                                people -> people.write(ADA, "3"),
+                                EMAIL_REPLY)
+                        .interruptedAt(
+                                EMAIL_REPLY, "dynamodb:PutItem", people -> people.answer(ADA, "9")),
+                Scenario.of(
+                        "a customer writes that they want no more surveys",
+                        people -> people.post("delivered"),
+                        people -> people.write(ADA, "Stop"),
+                        EMAIL_REPLY),
+                Scenario.of(
+                        "a mail comes back for good",
+                        _ -> {},
+                        people -> people.deliverAlso("A-3001", NOBODY),
+                        MAIL_EVENTS),
+                Scenario.of("customers come two at a time", _ -> {}, Scenarios::twoAtATime),
+                Scenario.of(
+                        "support looks at a photograph",
+                        people -> {
+                            people.post("delivered");
+                            people.settled(
+                                    () -> people.writeWithPhotograph(ADA, "It came like this."));
+                        },
+                        people -> people.seePhotograph(ROBIN, SURVEY),
+                        DESK),
+                Scenario.of(
                         "a case is taken, worked and resolved",
                         Scenarios::anUnhappyCustomer,
                         people -> {
@@ -177,6 +227,15 @@ final class Scenarios {
                                 DESK,
                                 "dynamodb:TransactWriteItems",
                                 people -> people.change(ADA, WORSE)));
+    }
+
+    /** Whoever sends two mails within a second asks for the rate at which SES takes them. */
+    private static void twoAtATime(People people) {
+        List<String> customers = List.of("bob@customer.example", "eve@customer.example");
+        people.deliverAlso("A-2001", customers.getFirst());
+        people.deliverAlso("A-2002", customers.getLast());
+        people.settled(() -> customers.forEach(customer -> people.write(customer, "7 or 8")));
+        people.settled(() -> customers.forEach(customer -> people.answer(customer, "2")));
     }
 
     private static void anUnhappyCustomer(People people) {

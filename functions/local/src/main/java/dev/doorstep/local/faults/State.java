@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * All that is kept, waits, or was mailed, without times and random ids: two histories that end in
  * equal states lost and doubled the same.
  *
- * @param parts by table, queue, and {@code mails}
+ * @param parts by table, queue, and {@code mails} and {@code objects}
  */
 record State(Map<String, List<String>> parts) {
     private static final Pattern TIME =
@@ -27,7 +27,7 @@ record State(Map<String, List<String>> parts) {
                     "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z|\\b1[78]\\d{8}\\b");
     private static final Pattern RANDOM =
             Pattern.compile(
-                    "\\b[0-9a-f]{64}\\b|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b|\\b[a-z2-7]{26}\\b");
+                    "\\b[0-9a-f]{64}\\b|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b|\\b[a-z2-7]{26}\\b|\\b[0-9a-f]{32}\\b|\\b[a-z0-9]{40}\\b");
 
     /** Counts writes, not facts: it tells two writers apart. A shard follows from what is in it. */
     private static final Set<String> NO_FACTS = Set.of("version", "shard");
@@ -55,6 +55,7 @@ record State(Map<String, List<String>> parts) {
             List<String> messages = runner.drain(queue);
             parts.put(queue, HINTS.contains(queue) ? hints(messages, open) : plain(messages));
         }
+        parts.put("objects", plain(runner.objects()));
         parts.put("mails", runner.mails().stream().map(State::plain).sorted().toList());
         return new State(parts);
     }

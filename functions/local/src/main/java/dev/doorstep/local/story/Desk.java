@@ -39,6 +39,26 @@ public final class Desk {
         return send(request(path).GET());
     }
 
+    /** Follows the desk's link to the first photograph that came with a case; gives the status. */
+    public int seePhotograph(String followUp) {
+        String path = "/desk/follow-ups/" + encode(followUp);
+        Answer shown = get(path);
+        if (shown.status() != 200) {
+            return shown.status();
+        }
+        String letter =
+                shown.body().object("reply").objects("letters").stream()
+                        .filter(l -> !l.objects("photographs").isEmpty())
+                        .map(l -> l.string("id"))
+                        .findFirst()
+                        .orElseThrow(() -> new StoryFailed("no photograph came with the case"));
+        Answer link = get(path + "/letters/" + letter + "/photographs/1");
+        return link.status() == 200
+                ? Web.send(HttpRequest.newBuilder(URI.create(link.body().string("url"))).build())
+                        .statusCode()
+                : link.status();
+    }
+
     /** What the desk answered. */
     public record Answer(int status, JsonObject body) {}
 
