@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One agent at the desk. */
 public final class Desk {
@@ -32,31 +33,43 @@ public final class Desk {
     }
 
     public Answer act(String followUp, String action, Map<String, Object> body) {
-        return post("/desk/follow-ups/" + encode(followUp) + "/" + action, body);
+        return post(path(followUp) + "/" + action, body);
     }
 
     public Answer get(String path) {
         return send(request(path).GET());
     }
 
+    /** How many photographs came with a case. */
+    int photographs(String followUp) {
+        return letters(get(path(followUp))).mapToInt(l -> l.objects("photographs").size()).sum();
+    }
+
     /** Follows the desk's link to the first photograph that came with a case; gives the status. */
     public int seePhotograph(String followUp) {
-        String path = "/desk/follow-ups/" + encode(followUp);
-        Answer shown = get(path);
+        Answer shown = get(path(followUp));
         if (shown.status() != 200) {
             return shown.status();
         }
         String letter =
-                shown.body().object("reply").objects("letters").stream()
+                letters(shown)
                         .filter(l -> !l.objects("photographs").isEmpty())
                         .map(l -> l.string("id"))
                         .findFirst()
                         .orElseThrow(() -> new StoryFailed("no photograph came with the case"));
-        Answer link = get(path + "/letters/" + letter + "/photographs/1");
+        Answer link = get(path(followUp) + "/letters/" + letter + "/photographs/1");
         return link.status() == 200
                 ? Web.send(HttpRequest.newBuilder(URI.create(link.body().string("url"))).build())
                         .statusCode()
                 : link.status();
+    }
+
+    private static Stream<JsonObject> letters(Answer shown) {
+        return shown.body().object("reply").objects("letters").stream();
+    }
+
+    private static String path(String followUp) {
+        return "/desk/follow-ups/" + encode(followUp);
     }
 
     /** What the desk answered. */
