@@ -263,7 +263,8 @@ public final class Bench {
                 List.of(
                         "order-events: delivered",
                         "survey-sender: send",
-                        "mail-events: sent",
+                        Workloads.MAIL_SENT,
+                        Workloads.MAIL_DELIVERED,
                         "survey-page: show",
                         Workloads.PRESS,
                         "survey-page: thanks",
@@ -294,7 +295,7 @@ public final class Bench {
     /** Per call, on average. */
     private Map<String, Meter.Units> units() {
         Map<String, Meter.Units> units = new LinkedHashMap<>();
-        for (Workload workload : workloads.all()) {
+        for (Workload workload : workloads.single()) {
             Meter.Units sum = Meter.Units.NONE;
             for (int i = 0; i < CALLS_TO_METER; i++) {
                 byte[] event = workload.calls().get().event();
@@ -311,7 +312,7 @@ public final class Bench {
     private void cost(Map<String, Meter.Units> units) {
         Prices prices = new Prices();
         List<Cost.Operation> operations = new ArrayList<>();
-        for (Workload workload : workloads.all()) {
+        for (Workload workload : workloads.single()) {
             operations.add(operation(workload, units(units, workload.name())));
         }
         Cost cost = new Cost(prices, operations);
@@ -334,8 +335,8 @@ public final class Bench {
                         .formatted(alone, batched, BATCH, cost.ofTheirMails()));
         double idle = cost.ofIdleMonth();
         console.line(
-                "  one reply %.7f; besides, to look for due timers each minute, %.2f a month"
-                        .formatted(cost.ofReply(), idle));
+                "  one reply %.7f, by mail %.7f; besides, to look for due timers each minute, %.2f a month"
+                        .formatted(cost.ofReply(), cost.ofReplyByMail(), idle));
         report.put(
                 "cost",
                 Map.of(
@@ -345,23 +346,28 @@ public final class Bench {
                         "thousandSurveysTenAtATimeDollars", Targets.round(batched),
                         "theirMailsDollars", Targets.round(cost.ofTheirMails()),
                         "replyDollars", Targets.round(cost.ofReply()),
+                        "replyByMailDollars", Targets.round(cost.ofReplyByMail()),
                         "idleMonthDollars", Targets.round(idle)));
         targets.atMost("dollars for 1,000 surveys without SES, 10 at a time", batched, 0.013);
         targets.atMost("dollars for a reply", cost.ofReply(), 0.001);
+        targets.atMost("dollars for a reply by mail", cost.ofReplyByMail(), 0.001);
     }
 
     /** A timer is handed on in a minute's run: it costs what the run then takes longer. */
     private Cost.Operation operation(Workload workload, Meter.Units used) {
         boolean isTimer = workload.name().equals(Workloads.ONE_TIMER_DUE);
-        double milliseconds = median(workload.name());
+        double milliseconds = isTimer ? moreThanNothing(workload.name()) : median(workload.name());
         return new Cost.Operation(
                 workload.name(),
                 Cost.share(workload.name()),
                 billed(workload.name(), used),
-                isTimer ? Math.max(0, milliseconds - median(Workloads.NOTHING_DUE)) : milliseconds,
+                milliseconds,
+                isTimer
+                        ? moreThanNothing(Workloads.TEN_TIMERS_DUE) / BATCH
+                        : Math.ceil(milliseconds),
                 runner.function(workload.function()).memoryMegabytes(),
                 isTimer ? 0 : 1,
-                workload.function().equals(Workloads.SENDER) ? 1 : 0,
+                isWokenByMessages(workload) ? 1 : 0,
                 isHttp(workload) ? 1 : 0);
     }
 
@@ -375,6 +381,14 @@ public final class Bench {
             case Workloads.NOTHING_DUE -> new Meter.Units(Timers.SHARDS, 0, 0);
             default -> used;
         };
+    }
+
+    private double moreThanNothing(String timersDue) {
+        return Math.max(0, median(timersDue) - median(Workloads.NOTHING_DUE));
+    }
+
+    private static boolean isWokenByMessages(Workload workload) {
+        return List.of(Workloads.SENDER, Workloads.EMAIL_REPLY).contains(workload.function());
     }
 
     private static boolean isHttp(Workload workload) {

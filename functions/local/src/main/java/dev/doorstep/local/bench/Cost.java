@@ -25,6 +25,7 @@ final class Cost {
      *
      * @param perSurvey how often it happens
      * @param milliseconds that its function takes for it
+     * @param millisecondsOfTen that it takes for one of ten that come together
      * @param invocations of its function, for one message each
      * @param messages that wake it
      * @param httpRequests that wake it
@@ -34,6 +35,7 @@ final class Cost {
             double perSurvey,
             Meter.Units units,
             double milliseconds,
+            double millisecondsOfTen,
             int memoryMegabytes,
             int invocations,
             int messages,
@@ -53,9 +55,10 @@ final class Cost {
     static double share(String operation) {
         return switch (operation) {
             case "survey-sender: remind" -> REMINDED;
-            case "mail-events: sent" -> 1 + REMINDED + REPLIES * DETRACTORS;
+            case Workloads.MAIL_SENT, Workloads.MAIL_DELIVERED ->
+                    1 + REMINDED + REPLIES * DETRACTORS;
             case Workloads.ONE_TIMER_DUE -> 2;
-            case Workloads.NOTHING_DUE -> 0;
+            case Workloads.NOTHING_DUE, Workloads.MAIL_READ -> 0;
             case "survey-page: show", Workloads.PRESS, "survey-page: thanks" -> REPLIES;
             case "survey-page: press, shown elsewhere" -> 0;
             case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
@@ -75,7 +78,7 @@ final class Cost {
 
     /** Of the mails of 1,000 surveys, in US dollars. */
     double ofTheirMails() {
-        return 1000 * share("mail-events: sent") * prices.of("ses.mail");
+        return 1000 * share(Workloads.MAIL_SENT) * prices.of("ses.mail");
     }
 
     /** Of one reply, from the page to what follows from it, in US dollars. */
@@ -90,6 +93,19 @@ final class Cost {
                 / REPLIES;
     }
 
+    /** Of one reply by mail, with what SES and S3 ask for taking it in, in US dollars. */
+    double ofReplyByMail() {
+        return operations.stream()
+                .filter(o -> o.name().equals(Workloads.MAIL_READ))
+                .mapToDouble(
+                        o ->
+                                of(o, 1)
+                                        + prices.of("ses.received-mail")
+                                        + prices.of("s3.put")
+                                        + prices.of("s3.get"))
+                .sum();
+    }
+
     /** Of 30 days in which the timekeeper looks each minute and finds nothing, in US dollars. */
     double ofIdleMonth() {
         return MINUTES_OF_A_MONTH
@@ -101,8 +117,9 @@ final class Cost {
 
     /** Of one operation, in US dollars. */
     double of(Operation operation, int atATime) {
-        double gigabyteSeconds =
-                Math.ceil(operation.milliseconds()) / 1000 * operation.memoryMegabytes() / 1024;
+        double milliseconds =
+                atATime == 1 ? Math.ceil(operation.milliseconds()) : operation.millisecondsOfTen();
+        double gigabyteSeconds = milliseconds / 1000 * operation.memoryMegabytes() / 1024;
         double queueRequests =
                 operation.units().queueRequests()
                         + operation.messages() * QUEUE_REQUESTS_PER_MESSAGE;

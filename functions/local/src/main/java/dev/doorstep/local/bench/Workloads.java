@@ -44,11 +44,17 @@ final class Workloads implements AutoCloseable {
     static final String PAGE = "SurveyPageFunction";
     static final String ESCALATOR = "EscalatorFunction";
     static final String DESK = "SupportDeskFunction";
+    static final String EMAIL_REPLY = "EmailReplyFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
     static final String PRESS = "survey-page: press";
     static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
+    static final String TEN_TIMERS_DUE = "timekeeper: ten timers due";
+    static final String MAIL_READ = "email-reply: a score";
+    static final String MAIL_SENT = "mail-events: sent";
+    static final String MAIL_DELIVERED = "mail-events: delivered";
 
+    private static final String INBOUND_MAILS = "InboundMailsQueue";
     private static final Duration A_MOMENT = Duration.ofMillis(10);
     private static final int MOST_TO_CLEAR = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
@@ -74,7 +80,8 @@ final class Workloads implements AutoCloseable {
     List<Workload> all() {
         return List.of(
                 Workload.of("order-events: delivered", ORDER_EVENTS, () -> delivered(number())),
-                Workload.of(ONE_TIMER_DUE, TIMEKEEPER, () -> timerDue(number())),
+                Workload.of(ONE_TIMER_DUE, TIMEKEEPER, () -> timersDue(1)),
+                Workload.of(TEN_TIMERS_DUE, TIMEKEEPER, () -> timersDue(10)),
                 Workload.of(NOTHING_DUE, TIMEKEEPER, this::nothingDue),
                 Workload.of("survey-sender: send", SENDER, () -> surveyDue(number())),
                 Workload.of("survey-sender: remind", SENDER, () -> reminderDue(number())),
@@ -88,7 +95,14 @@ final class Workloads implements AutoCloseable {
                 Workload.of("escalator: happy", ESCALATOR, () -> replied(number(), "promoter")),
                 Workload.of("escalator: detractor", ESCALATOR, () -> unhappy(number())),
                 Workload.of("support-desk: next", DESK, () -> nextCase(number())),
-                Workload.of("mail-events: sent", MAIL_EVENTS, () -> mailSent(number())));
+                Workload.of(MAIL_READ, EMAIL_REPLY, () -> mailWritten(number())),
+                Workload.of(MAIL_SENT, MAIL_EVENTS, () -> mailSent(number())),
+                Workload.of(MAIL_DELIVERED, MAIL_EVENTS, this::mailDelivered));
+    }
+
+    /** Those of single events: how many shards ten timers lie in is left to chance. */
+    List<Workload> single() {
+        return all().stream().filter(w -> !w.name().equals(TEN_TIMERS_DUE)).toList();
     }
 
     @Override
@@ -122,10 +136,12 @@ final class Workloads implements AutoCloseable {
         return "{}".getBytes(UTF_8);
     }
 
-    private byte[] timerDue(int number) {
+    private byte[] timersDue(int count) {
         runner.drain("SurveysDueQueue");
         clearDueTimers();
-        timers.set(new Timer(TimerKind.SURVEY, survey(number), Instant.now()));
+        for (int i = 0; i < count; i++) {
+            timers.set(new Timer(TimerKind.SURVEY, survey(number()), Instant.now()));
+        }
         return "{}".getBytes(UTF_8);
     }
 
@@ -158,16 +174,27 @@ final class Workloads implements AutoCloseable {
                 .getBytes(UTF_8);
     }
 
+    private Mail mailed(int number) {
+        call(SENDER, surveyDue(number));
+        return runner.mails().stream()
+                .filter(m -> m.to().equals(customer(number)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private byte[] mailWritten(int number) {
+        Mail mail = mailed(number);
+        runner.drain(INBOUND_MAILS);
+        runner.answer(mail, "9, thank you!", List.of());
+        String arrival = runner.drain(INBOUND_MAILS).getFirst();
+        Map<String, Object> message = Map.of("messageId", "m-" + number, "body", arrival);
+        return Json.write(Map.of("Records", List.of(message))).getBytes(UTF_8);
+    }
+
     /** A survey that was mailed; gives the token of its link. */
     private String sent(int number) {
-        call(SENDER, surveyDue(number));
-        Mail mail =
-                runner.mails().stream()
-                        .filter(m -> m.to().equals(customer(number)))
-                        .findFirst()
-                        .orElseThrow();
         URI link =
-                Page.links(mail.html()).stream()
+                Page.links(mailed(number).html()).stream()
                         .filter(uri -> uri.getPath().startsWith("/s/"))
                         .findFirst()
                         .orElseThrow();
@@ -255,6 +282,10 @@ final class Workloads implements AutoCloseable {
         return sample("mail-events/sent")
                 .replace(SAMPLE_MAIL, HexFormat.of().formatHex(mail.getBytes(UTF_8)))
                 .getBytes(UTF_8);
+    }
+
+    private byte[] mailDelivered() {
+        return sample("mail-events/delivered").getBytes(UTF_8);
     }
 
     private static String survey(int number) {
