@@ -151,13 +151,27 @@ public final class EmailReply {
     private void read(Arrival arrival, Message message, Link link) {
         String sender = Addresses.from(message.headers()).orElse("");
         Words words = Words.of(link.locale());
-        if (AutomaticMail.is(message, sender, words.automaticSubjects())) {
+        if (isFromUnsubscribeButton(message.headers())) {
+            unsubscribe(link);
+        } else if (AutomaticMail.is(message, sender, words.automaticSubjects())) {
             noted("automatic", Optional.of(link));
         } else if (!isCustomer(sender, link)) {
             noted(Refusal.OTHER_SENDER.id(), Optional.of(link));
         } else {
             readLetter(arrival, message, link, words);
         }
+    }
+
+    /** Mail programs send it by themselves, and some from an address of their provider. */
+    private static boolean isFromUnsubscribeButton(Headers headers) {
+        return headers.first("Subject").map(String::strip).stream()
+                .anyMatch(Mailer.UNSUBSCRIBE::equalsIgnoreCase);
+    }
+
+    private void unsubscribe(Link link) {
+        contacts.suppress(
+                new ContactId(link.contactId()), SuppressionReason.UNSUBSCRIBED, clock.instant());
+        noted("unsubscribed", Optional.of(link));
     }
 
     /** Addresses are known by their hash alone; some customers write with a label of their own. */
@@ -170,11 +184,7 @@ public final class EmailReply {
     private void readLetter(Arrival arrival, Message message, Link link, Words words) {
         String text = texts.newText(message, link);
         if (words.isUnsubscribe(text)) {
-            contacts.suppress(
-                    new ContactId(link.contactId()),
-                    SuppressionReason.UNSUBSCRIBED,
-                    clock.instant());
-            noted("unsubscribed", Optional.of(link));
+            unsubscribe(link);
             return;
         }
         String id = LetterId.of(message.headers(), arrival.key());

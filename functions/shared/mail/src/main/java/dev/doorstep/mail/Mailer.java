@@ -43,6 +43,9 @@ public final class Mailer {
     /** The header by which a mail of ours is known when it comes back. */
     public static final String LOOP_MARK = "X-Doorstep-Survey";
 
+    /** The subject of the mail that a mail program sends to end all questions (RFC 2369). */
+    public static final String UNSUBSCRIBE = "unsubscribe";
+
     /** The message tag that names the mail; SES gives it back in each of its events. */
     public static final String TAG = "mail";
 
@@ -104,8 +107,8 @@ public final class Mailer {
         MailLink link = mail.link();
         headers.put(
                 "List-Unsubscribe",
-                "<%s>, <mailto:%s?subject=unsubscribe>"
-                        .formatted(link.unsubscribeUrl(), link.replyTo()));
+                "<%s>, <mailto:%s?subject=%s>"
+                        .formatted(link.unsubscribeUrl(), link.replyTo(), UNSUBSCRIBE));
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         return dispatch(
                 mail.id(), mail.to(), headers, () -> new Written(renderer.render(mail), link));
