@@ -7,6 +7,7 @@ import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.emailreply.mime.Headers;
 import dev.doorstep.emailreply.mime.Message;
 import dev.doorstep.emailreply.mime.MessageReader;
 import dev.doorstep.emailreply.mime.Photograph;
