@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The objects of the template's buckets, in memory. Safe for use by several threads. */
-final class Buckets {
+final class Buckets implements ObjectStore {
     private final Map<String, SortedMap<String, S3Object>> objects;
     private final Listener listener;
 
@@ -32,11 +32,13 @@ final class Buckets {
         void created(String bucket, String key, S3Object object);
     }
 
-    boolean has(String bucket) {
+    @Override
+    public boolean has(String bucket) {
         return objects.containsKey(bucket);
     }
 
-    void put(String bucket, String key, S3Object object) {
+    @Override
+    public void put(String bucket, String key, S3Object object) {
         bucket(bucket).put(key, object);
         listener.created(bucket, key, object);
     }
@@ -55,7 +57,13 @@ final class Buckets {
         return new ConcurrentSkipListMap<>(bucket(bucket));
     }
 
-    void empty() {
+    @Override
+    public Collection<String> keys(String bucket) {
+        return all(bucket).keySet();
+    }
+
+    @Override
+    public void empty() {
         objects.values().forEach(Map::clear);
     }
 

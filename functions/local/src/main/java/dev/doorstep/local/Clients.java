@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.net.URI;
@@ -26,6 +27,11 @@ final class Clients {
 
     static SqsClient sqs(URI endpoint) {
         return configure(SqsClient.builder(), endpoint);
+    }
+
+    /** By address, the SDK would put the bucket into the host's name. */
+    static S3Client s3(URI endpoint) {
+        return configure(S3Client.builder().forcePathStyle(true), endpoint);
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configure(

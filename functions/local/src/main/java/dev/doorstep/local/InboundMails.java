@@ -15,11 +15,11 @@ final class InboundMails {
     private static final int ID_LENGTH = 40;
 
     private final List<ReceiptRule> rules;
-    private final Buckets buckets;
+    private final ObjectStore buckets;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InboundMails(List<ReceiptRule> rules, Buckets buckets, Clock clock) {
+    InboundMails(List<ReceiptRule> rules, ObjectStore buckets, Clock clock) {
         this.rules = List.copyOf(rules);
         for (ReceiptRule rule : rules) {
             if (!buckets.has(rule.bucket())) {

@@ -60,7 +60,8 @@ public final class LocalRunner implements AutoCloseable {
     private final LocalLambdas lambdas;
     private final Pollers pollers;
     private final Bus bus;
-    private final Buckets buckets;
+    private final ObjectStore buckets;
+    private final Optional<URI> s3;
     private final InboundMails inbound;
     private final AnswerBox answers;
     private final Optional<SmtpServer> smtp;
@@ -93,10 +94,17 @@ public final class LocalRunner implements AutoCloseable {
             this.stack = Stack.of(template, options.root());
             tables.create(stack.tables());
             queues.create(stack.queues().stream().map(options::hastened).toList());
-            this.buckets =
-                    new Buckets(
-                            stack.buckets().stream().map(BucketDefinition::name).toList(),
-                            new BucketNotifications(stack.buckets(), this::tell));
+            if (options.servedBy().isPresent()) {
+                this.s3 = options.servedBy();
+                this.buckets = opened(new ServedBuckets(s3.get(), stack.buckets()));
+            } else {
+                Buckets own =
+                        new Buckets(
+                                stack.buckets().stream().map(BucketDefinition::name).toList(),
+                                new BucketNotifications(stack.buckets(), this::tell));
+                this.s3 = serve(own);
+                this.buckets = own;
+            }
             this.inbound = new InboundMails(stack.receiptRules(), buckets, Clock.systemUTC());
             this.answers = new AnswerBox(inbound, Clock.systemUTC());
             this.inbox = new Inbox(answers);
@@ -248,7 +256,7 @@ public final class LocalRunner implements AutoCloseable {
     public List<String> objects() {
         return stack.buckets().stream()
                 .map(BucketDefinition::name)
-                .flatMap(bucket -> buckets.all(bucket).keySet().stream().map(k -> bucket + "/" + k))
+                .flatMap(bucket -> buckets.keys(bucket).stream().map(k -> bucket + "/" + k))
                 .toList();
     }
 
@@ -369,7 +377,7 @@ public final class LocalRunner implements AutoCloseable {
                                 tables.endpoint(),
                                 queues.endpoint(),
                                 ses,
-                                startS3(),
+                                s3,
                                 rights,
                                 options.watch(),
                                 new Consumption(stack.tables()),
@@ -395,13 +403,13 @@ public final class LocalRunner implements AutoCloseable {
     }
 
     /** Only where there is a bucket to ask for. */
-    private Optional<URI> startS3() {
+    private Optional<URI> serve(Buckets own) {
         if (stack.buckets().isEmpty()) {
             return Optional.empty();
         }
-        HttpServer s3 = Http.serve(0, new S3Endpoint(buckets, Clock.systemUTC())::answer);
-        open.push(() -> s3.stop(0));
-        return Optional.of(Http.address(s3));
+        HttpServer server = Http.serve(0, new S3Endpoint(own, Clock.systemUTC())::answer);
+        open.push(() -> server.stop(0));
+        return Optional.of(Http.address(server));
     }
 
     private Optional<SmtpServer> startSmtp() {

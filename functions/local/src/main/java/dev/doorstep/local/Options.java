@@ -20,7 +20,7 @@ import java.util.Optional;
  *     back soon
  * @param longestCall in place of the functions' own time-outs
  * @param watch sees each call that functions make to AWS
- * @param servedBy what serves DynamoDB and SQS in place of this machine's own
+ * @param servedBy what serves DynamoDB, SQS and S3 in place of this machine's own
  */
 public record Options(
         Path root,

@@ -7,6 +7,7 @@ import dev.doorstep.local.story.Desk;
 import dev.doorstep.local.story.OrderSystem;
 import dev.doorstep.local.story.Page;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -125,7 +126,16 @@ final class People {
 
     void seePhotograph(String agent, String followUp) {
         Desk desk = desk(agent);
-        repeat("photograph", () -> desk.seePhotograph(followUp) < 500);
+        repeat("photograph", () -> sees(desk, followUp));
+    }
+
+    /** A browser whose connection breaks shows nothing. */
+    private static boolean sees(Desk desk, String followUp) {
+        try {
+            return desk.seePhotograph(followUp) < 500;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
     }
 
     void look(String agent, String order) {
