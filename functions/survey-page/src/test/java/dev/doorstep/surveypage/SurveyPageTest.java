@@ -18,14 +18,19 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.Browser;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
+import dev.doorstep.testing.LongTexts;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.texts.Language;
 
@@ -69,6 +74,7 @@ class SurveyPageTest {
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
     private static final ContactId CONTACT = new ContactId("ab".repeat(32));
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
+    private static final int PHONE = 360;
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
@@ -476,6 +482,84 @@ class SurveyPageTest {
         HttpResponse page = at(NOW, in("ar", sample("shown", token)));
 
         assertThat(page.body()).contains("<html lang=\"ar\" dir=\"rtl\">");
+    }
+
+    /** Where there is no Chromium, what is shown is only left to be looked at. */
+    @Test
+    void fitsOnAPhoneWhenTextsAreLonger() {
+        Token longTexts = Token.random(new SecureRandom());
+        links.put(link(longTexts, Metric.NPS, "delivery", LongTexts.of("page", "times")));
+        HttpResponse question = at(NOW, sample("shown", longTexts));
+        String form = "nonce=" + encode(found(NONCE, question.body())) + "&answer=3&send=1";
+        HttpResponse pressed =
+                at(
+                        NOW.plus(A_MOMENT),
+                        request(
+                                "POST",
+                                "/s/" + longTexts.value(),
+                                Map.of("token", longTexts.value()),
+                                form,
+                                ""));
+        Map<String, String> pages =
+                Map.of(
+                        "question", question.body(),
+                        "thanks", show(NOW, longTexts, "thanks", key(pressed)).body(),
+                        "unsubscribe", at(NOW, sample("unsubscribe-shown", longTexts)).body());
+
+        assertThat(pages.values()).allMatch(html -> html.contains("žóčë"));
+        Browser.find()
+                .ifPresent(
+                        browser ->
+                                assertThat(browser.widths(pages, PHONE))
+                                        .hasSameSizeAs(pages)
+                                        .allSatisfy(
+                                                (_, width) ->
+                                                        assertThat(width)
+                                                                .isLessThanOrEqualTo(PHONE)));
+    }
+
+    @Test
+    void asksWhoHasWrittenAMailAndTakesWhatTheyPressInstead() {
+        replies.write(mailed(NOW.minusSeconds(2)));
+
+        HttpResponse shown = at(NOW, sample("score-shown", token));
+        press(NOW.plus(A_MOMENT), found(NONCE, shown.body()), "9", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
+        assertThat(reply().evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(reply().letters()).hasSize(1);
+        assertThat(reply().earlier())
+                .extracting(Reply.Earlier::evidence)
+                .containsExactly(Evidence.MAIL);
+    }
+
+    private static Reply mailed(Instant at) {
+        return new Reply(
+                SURVEY,
+                Metric.NPS,
+                new Answer.Score(3),
+                List.of(),
+                Optional.of("3, it came late"),
+                Optional.empty(),
+                Channel.MAIL,
+                Evidence.MAIL,
+                at,
+                at,
+                1,
+                Optional.of(new Attention(Severity.NORMAL, at)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(
+                        new Letter(
+                                "0f",
+                                Letter.Kind.SCORED,
+                                "mails/1",
+                                at,
+                                "3, it came late",
+                                List.of())),
+                Optional.empty());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.Browser;
+import dev.doorstep.testing.LongTexts;
 import dev.doorstep.texts.Language;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,8 @@ import java.util.Optional;
 
 /** Leaves each mail in target/previews, to be looked at. */
 class RendererTest {
+    private static final int PHONE = 360;
+    private static final String LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff-Papadopoulou";
     private static final MailLink LINK =
             new MailLink(
                     URI.create("https://survey.example.com/s/token"),
@@ -139,6 +144,62 @@ class RendererTest {
         assertThat(html).contains("lang=\"" + language.id() + "\"");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void speaksOfWhatACustomerWroteInEachLanguage(Language language) {
+        Rendered back = renderer.render(askBack(language.locale()));
+        Rendered unscored =
+                renderer.render(acknowledgement(language.locale(), Optional.of(Metric.CES)), LINK);
+        Rendered scored =
+                renderer.render(acknowledgement(language.locale(), Optional.empty()), LINK);
+
+        write("ask-back-" + language.id(), back.html());
+        write("acknowledgement-letter-" + language.id(), unscored.html());
+        assertThat(back.html()).contains("/s/token/0\"", "/s/token/10\"");
+        assertThat(unscored.html()).contains("/s/token/1\"", "/s/token/7\"");
+        assertThat(unscored.text()).contains("7: https://survey.example.com/s/token/7");
+        assertThat(scored.html()).doesNotContain("/s/token/");
+        assertThat(List.of(back, unscored, scored))
+                .allSatisfy(
+                        mail -> {
+                            assertThat(quotedPrintable(mail.html())).isLessThan(30 * 1024);
+                            assertThat(mail.text().lines())
+                                    .noneMatch(line -> line.matches("[\\d ]+"));
+                            assertThat(mail.html())
+                                    .contains("dir=\"" + (language == Language.AR ? "rtl" : "ltr"));
+                        });
+    }
+
+    /** Where there is no Chromium, at least their size is seen to. */
+    @Test
+    void fitsOnAPhoneWhenTextsAreLonger() {
+        Locale longTexts = LongTexts.of("mail", "times");
+        Map<String, String> mails = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            mails.put(
+                    "survey " + metric,
+                    renderer.render(survey("delivery", metric, longTexts, true, false, LONG_NAME))
+                            .html());
+        }
+        mails.put("ask-back", renderer.render(askBack(longTexts)).html());
+        mails.put(
+                "acknowledgement",
+                renderer.render(acknowledgement(longTexts, Optional.of(Metric.NPS)), LINK).html());
+
+        mails.forEach((name, html) -> write("long " + name, html));
+        assertThat(mails.values()).allMatch(html -> quotedPrintable(html) < 30 * 1024);
+        assertThat(mails.values()).allMatch(html -> html.contains("žóčë"));
+        Browser.find()
+                .ifPresent(
+                        browser ->
+                                assertThat(browser.widths(mails, PHONE))
+                                        .hasSameSizeAs(mails)
+                                        .allSatisfy(
+                                                (_, width) ->
+                                                        assertThat(width)
+                                                                .isLessThanOrEqualTo(PHONE)));
+    }
+
     @Test
     void turnsTheLayoutWithTheText() {
         String arabic =
@@ -185,6 +246,31 @@ class RendererTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static AskBackMail askBack(Locale locale) {
+        return new AskBackMail(
+                SurveyId.parse("A-1001~delivery"),
+                Metric.NPS,
+                "ada@customer.example",
+                Optional.of("Ada Lovelace"),
+                locale,
+                LINK);
+    }
+
+    private static AcknowledgementMail acknowledgement(
+            Locale locale, Optional<Metric> wantedScore) {
+        return new AcknowledgementMail(
+                SurveyId.parse("A-1001~delivery"),
+                1,
+                "ada@customer.example",
+                Optional.of("Ada Lovelace"),
+                locale,
+                ZoneId.of("Europe/London"),
+                Instant.parse("2026-11-25T10:00:00Z"),
+                AcknowledgementMail.About.LETTER,
+                wantedScore,
+                Optional.empty());
     }
 
     private static SurveyMail survey(
