@@ -12,14 +12,20 @@ import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Happening;
 import dev.doorstep.followups.HistoryEntry;
+import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Resolution;
+import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.links.Link;
 import dev.doorstep.links.Links;
+import dev.doorstep.links.ReplyToken;
 import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Decisions;
@@ -35,6 +41,7 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestSes;
+import dev.doorstep.texts.Texts;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
@@ -64,6 +71,8 @@ class EscalatorTest {
     /** A Tuesday at one in support's time zone, in working hours. */
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:05Z");
 
+    private static final Instant NEXT_DAY = Instant.parse("2026-11-25T08:30:05Z");
+
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
 
     private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
@@ -78,31 +87,9 @@ class EscalatorTest {
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
     private final FollowUpQueues queues =
             new FollowUpQueues(sqs, SqsLocal.createQueue(), SqsLocal.createQueue());
-    private final Escalator escalator =
-            new Escalator(
-                    followUps,
-                    queues,
-                    new Replies(dynamoDb, repliesTable),
-                    surveys,
-                    timers,
-                    new Mailer(
-                            ses.client(),
-                            dynamoDb,
-                            Tables.create("MailsTable"),
-                            programme,
-                            "example.com",
-                            "surveys",
-                            Duration.ofMinutes(30),
-                            1,
-                            Clock.fixed(NOW, ZoneOffset.UTC)),
-                    new MailLinks(
-                            new Links(dynamoDb, Tables.create("LinksTable")),
-                            programme,
-                            "https://survey.example.com",
-                            "reply.example.com"),
-                    CONTACT_KEY,
-                    programme,
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+    private final String mailsTable = Tables.create("MailsTable");
+    private final String linksTable = Tables.create("LinksTable");
+    private final Links links = new Links(dynamoDb, linksTable);
 
     @BeforeEach
     void deliverTheOrders() {
@@ -147,6 +134,104 @@ class EscalatorTest {
 
         assertThat(followUp().customer().customer().locale()).isEqualTo(Locale.FRENCH);
         assertThat(text(ses.requests().getFirst())).startsWith("Bonjour");
+        assertThat(linkOfReplyAddress(ses.requests().getFirst()).locale()).isEqualTo(Locale.FRENCH);
+    }
+
+    @Test
+    void opensAFollowUpForALetterOnceEvenWhenTheRecordIsRedelivered() {
+        String first = record("escalator/letter-to-read.json");
+        String second = handle("escalator/letter-to-read.json");
+
+        assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(followUp().severity()).isEqualTo(Severity.NORMAL);
+        assertThat(followUp().reply().answer()).isEqualTo(new Answer.Unscored());
+        assertThat(followUp().reply().letters())
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.text()).startsWith("The box was wet");
+                            assertThat(letter.attachments())
+                                    .extracting(Attachment::key)
+                                    .containsExactly("photographs/0f3c/1");
+                        });
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(dynamoDb.scan(scan -> scan.tableName(linksTable)).items()).hasSize(1);
+    }
+
+    @Test
+    void thanksForALetterAndAsksForTheScoreThatItDoesNotGive() {
+        record("escalator/letter-to-read.json");
+
+        assertThat(text(ses.requests().getFirst()))
+                .contains(german("acknowledgement.letter"))
+                .contains("Mittwoch, 25. November", "12:00")
+                .contains("0: https://survey.example.com/s/", "10: https://survey.example.com/s/");
+    }
+
+    @Test
+    void thanksForALetterWithAHappyScoreWithoutAskingForOne() {
+        record("escalator/scored-letter-to-read.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(text(ses.requests().getFirst()))
+                .contains(german("acknowledgement.letter"))
+                .doesNotContain("https://survey.example.com/s/");
+    }
+
+    @Test
+    void leavesALetterAloneThatIsAskedBackAbout() {
+        record("escalator/letter-asked-back.json");
+
+        assertThat(followUps.find(SURVEY)).isEmpty();
+        assertThat(ses.requests()).isEmpty();
+    }
+
+    @Test
+    void notesASecondLetterOnACaseThatIsStillOpenWithoutTellingTheCustomerTwice() {
+        record("escalator/letter-to-read.json");
+        Instant promised = followUp().promisedAt();
+
+        recordAt(NEXT_DAY, "escalator/second-letter.json");
+
+        assertThat(followUp().reply().letters()).hasSize(2);
+        assertThat(followUp().promisedAt()).isEqualTo(promised);
+        assertThat(happenings()).containsExactly(Happening.OPENED, Happening.REPLY_CHANGED);
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void opensAResolvedCaseAgainForASecondLetterAndAcknowledgesAgain() {
+        record("escalator/letter-to-read.json");
+        resolve();
+        hints(Severity.NORMAL);
+
+        String first = recordAt(NEXT_DAY, "escalator/second-letter.json");
+        String second = handleAt(NEXT_DAY, "escalator/second-letter.json");
+
+        assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(followUp().timesOpened()).isEqualTo(2);
+        assertThat(followUp().promisedAt()).isEqualTo(Instant.parse("2026-11-25T16:29:58Z"));
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(ses.requests())
+                .extracting(request -> request.objects("EmailTags").getFirst().string("Value"))
+                .doesNotHaveDuplicates();
+        assertThat(text(ses.requests().getLast()))
+                .contains(german("acknowledgement.letter"), "17:29");
+    }
+
+    @Test
+    void isAnsweredAtAnAddressThatLeadsBackToTheSurveyAndItsCustomer() {
+        record("escalator/letter-to-read.json");
+
+        Link link = linkOfReplyAddress(ses.requests().getFirst());
+        assertThat(link.surveyId()).isEqualTo(SURVEY.toString());
+        assertThat(link.contactId()).isEqualTo(CONTACT_KEY.idOf("ada@customer.example").value());
+        assertThat(link.locale()).isEqualTo(Locale.GERMAN);
     }
 
     @Test
@@ -298,8 +383,12 @@ class EscalatorTest {
     }
 
     private String record(String sample) {
+        return recordAt(NOW, sample);
+    }
+
+    private String recordAt(Instant now, String sample) {
         write(sample);
-        return handle(sample);
+        return handleAt(now, sample);
     }
 
     /** Puts the table into the state that the stream's last record shows. */
@@ -318,9 +407,60 @@ class EscalatorTest {
     }
 
     private String handle(String sample) {
+        return handleAt(NOW, sample);
+    }
+
+    private String handleAt(Instant now, String sample) {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        new EscalatorHandler(escalator).handle(Events.stream(sample), result);
+        new EscalatorHandler(escalator(now)).handle(Events.stream(sample), result);
         return result.toString(StandardCharsets.UTF_8);
+    }
+
+    private Escalator escalator(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Escalator(
+                followUps,
+                queues,
+                new Replies(dynamoDb, repliesTable),
+                surveys,
+                timers,
+                new Mailer(
+                        ses.client(),
+                        dynamoDb,
+                        mailsTable,
+                        programme,
+                        "example.com",
+                        "surveys",
+                        Duration.ofMinutes(30),
+                        1,
+                        clock),
+                new MailLinks(links, programme, "https://survey.example.com", "reply.example.com"),
+                CONTACT_KEY,
+                programme,
+                clock);
+    }
+
+    private void resolve() {
+        FollowUp open = followUp();
+        FollowUp claimed =
+                open.claimed(new Agent("agent-1", Optional.empty()), NOW, Duration.ofMinutes(30));
+        FollowUp resolved =
+                claimed.resolved(
+                        new Agent("agent-1", Optional.empty()),
+                        new Resolution(
+                                Outcome.REPLACED, RootCause.CARRIER_DAMAGED, NOW.plusSeconds(600)),
+                        Optional.empty());
+        assertThat(followUps.change(open, claimed)).isTrue();
+        assertThat(followUps.change(claimed, resolved)).isTrue();
+    }
+
+    private Link linkOfReplyAddress(JsonObject mail) {
+        String address = mail.strings("ReplyToAddresses").getFirst();
+        return links.find(ReplyToken.ofAddress(address).orElseThrow(), NOW).orElseThrow();
+    }
+
+    private static String german(String key) {
+        return Texts.of("mail", Locale.GERMAN).text(key);
     }
 
     private FollowUp followUp() {

@@ -65,6 +65,7 @@ public final class MailEvents {
 
     /** What is not permanent may be an out-of-office notice. */
     private void bounced(JsonObject detail) {
+        settlement.requireOurs(tag(detail.object("mail")));
         JsonObject bounce = detail.object("bounce");
         String type = bounce.string("bounceType");
         Log.info(
@@ -82,6 +83,7 @@ public final class MailEvents {
 
     /** Some mailbox providers also report that a customer took a mail out of the spam folder. */
     private void complained(JsonObject detail) {
+        settlement.requireOurs(tag(detail.object("mail")));
         JsonObject complaint = detail.object("complaint");
         String type = complaint.findString("complaintFeedbackType").orElse("");
         Log.info("mail complained about", Map.of("complaintFeedbackType", type));
@@ -93,19 +95,19 @@ public final class MailEvents {
 
     /** Each of our mails has one recipient. */
     private void suppress(JsonObject mail, SuppressionReason reason, Instant at) {
-        var _ = tag(mail.object("tags"));
         mail.strings("destination")
                 .forEach(address -> contacts.suppress(contactKey.idOf(address), reason, at));
     }
 
     private void sent(JsonObject mail) {
         String sesMessageId = mail.string("messageId");
-        boolean isNews = settlement.sent(tag(mail.object("tags")), sesMessageId, timestamp(mail));
+        boolean isNews = settlement.sent(tag(mail), sesMessageId, timestamp(mail));
         Log.info("mail settled", Map.of("sesMessageId", sesMessageId, "isNews", isNews));
         Metrics.count("MailsSettled");
     }
 
-    private static String tag(JsonObject tags) {
+    private static String tag(JsonObject mail) {
+        JsonObject tags = mail.object("tags");
         List<String> values = tags.strings(Mailer.TAG);
         if (values.isEmpty()) {
             throw tags.missing(Mailer.TAG);

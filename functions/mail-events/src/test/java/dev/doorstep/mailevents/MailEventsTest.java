@@ -3,8 +3,13 @@ package dev.doorstep.mailevents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
+import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.mail.Settlement;
@@ -13,20 +18,34 @@ import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 class MailEventsTest {
     private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
+    private static final ContactId ADA = CONTACT_KEY.idOf("ada@customer.example");
     private static final String MAIL = "A-1001~delivery~survey";
+    private static final ByteArrayOutputStream OUTPUT = new ByteArrayOutputStream();
+
+    static {
+        // before the log and the metrics are loaded: they keep the stream that they find
+        System.setOut(new PrintStream(OUTPUT, true, UTF_8));
+    }
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final String table = Tables.create("MailsTable");
-    private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
+    private final String contactsTable = Tables.create("ContactsTable");
+    private final Contacts contacts = new Contacts(dynamoDb, contactsTable);
     private final MailEventsHandler handler =
             new MailEventsHandler(
                     new MailEvents(
@@ -73,9 +92,89 @@ class MailEventsTest {
     void passesOverKindsThatItDoesNotKnow() {
         put("sending");
 
+        hear("unknown-kind");
+
+        assertThat(mail()).containsOnly(id(), state("sending"));
+        assertThat(suppression()).isEmpty();
+    }
+
+    @Test
+    void countsADeliveryAndChangesNothing() {
+        put("sending");
+        long before = counted("MailsDelivered");
+
         hear("delivered");
 
-        assertThat(mail()).containsEntry("state", Item.value("sending"));
+        assertThat(counted("MailsDelivered")).isEqualTo(before + 1);
+        assertThat(mail()).containsOnly(id(), state("sending"));
+        assertThat(suppression()).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreAtAnAddressThatDoesNotExist() {
+        hear("hard-bounce");
+
+        assertThat(suppression()).contains(SuppressionReason.BOUNCED);
+        assertThat(suppressedAt()).isEqualTo(Item.value("2026-11-24T12:00:04.250Z"));
+    }
+
+    @Test
+    void asksNoMoreWhoComplained() {
+        hear("complaint");
+
+        assertThat(suppression()).contains(SuppressionReason.COMPLAINED);
+        assertThat(suppressedAt()).isEqualTo(Item.value("2026-11-24T12:05:00.000Z"));
+    }
+
+    @Test
+    void knowsWhoIsAskedNoMoreByTheKeyedHashAlone() {
+        hear("hard-bounce");
+
+        assertThat(dynamoDb.scan(scan -> scan.tableName(contactsTable)).items())
+                .singleElement()
+                .satisfies(
+                        contact -> {
+                            assertThat(contact).containsEntry("contactId", Item.value(ADA.value()));
+                            assertThat(contact.toString()).doesNotContain("customer.example");
+                        });
+        assertThat(OUTPUT.toString(UTF_8)).doesNotContain("customer.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soft-bounce", "undetermined-bounce", "not-spam"})
+    void goesOnAskingWhoMayBeReachedOrMeansNoHarm(String sample) {
+        hear(sample);
+
+        assertThat(suppression()).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstReasonHoweverOftenEventsCome() {
+        hear("hard-bounce");
+        hear("hard-bounce");
+        hear("complaint");
+
+        assertThat(suppression()).contains(SuppressionReason.BOUNCED);
+        assertThat(suppressedAt()).isEqualTo(Item.value("2026-11-24T12:00:04.250Z"));
+    }
+
+    @Test
+    void endsInTheSameStateThoughTheBounceComesBeforeTheSending() {
+        put("sending");
+        hear("hard-bounce");
+        hear("delivered");
+        hear("sent");
+        Map<String, AttributeValue> bouncedFirst = mail();
+        Map<String, AttributeValue> suppressedFirst = contact();
+        put("sending");
+        dynamoDb.deleteItem(delete -> delete.tableName(contactsTable).key(contactKey()));
+
+        hear("sent");
+        hear("delivered");
+        hear("hard-bounce");
+
+        assertThat(mail()).isEqualTo(bouncedFirst).contains(state("sent"));
+        assertThat(contact()).isEqualTo(suppressedFirst);
     }
 
     @Test
@@ -90,6 +189,15 @@ class MailEventsTest {
         assertThatThrownBy(() -> hear("foreign-tag"))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("/detail/mail/tags/mail");
+    }
+
+    @Test
+    void suppressesNobodyForAMailOfSomeoneElse() {
+        assertThatThrownBy(() -> hear("hard-bounce-foreign-tag"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("/detail/mail/tags/mail");
+
+        assertThat(suppression()).isEmpty();
     }
 
     private void hear(String sample) {
@@ -109,5 +217,36 @@ class MailEventsTest {
     private Map<String, AttributeValue> mail() {
         return dynamoDb.getItem(get -> get.tableName(table).key(Map.of("mailId", Item.value(MAIL))))
                 .item();
+    }
+
+    private Optional<SuppressionReason> suppression() {
+        return contacts.load(ADA, Consistency.STRONG).suppression();
+    }
+
+    private @Nullable AttributeValue suppressedAt() {
+        return contact().get("suppressedAt");
+    }
+
+    private Map<String, AttributeValue> contact() {
+        return dynamoDb.getItem(get -> get.tableName(contactsTable).key(contactKey())).item();
+    }
+
+    private static Map<String, AttributeValue> contactKey() {
+        return Map.of("contactId", Item.value(ADA.value()));
+    }
+
+    private static long counted(String metric) {
+        return OUTPUT.toString(UTF_8)
+                .lines()
+                .filter(line -> line.contains("\"" + metric + "\":1"))
+                .count();
+    }
+
+    private static Map.Entry<String, AttributeValue> id() {
+        return Map.entry("mailId", Item.value(MAIL));
+    }
+
+    private static Map.Entry<String, AttributeValue> state(String state) {
+        return Map.entry("state", Item.value(state));
     }
 }

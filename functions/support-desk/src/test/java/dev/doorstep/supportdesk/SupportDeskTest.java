@@ -17,9 +17,11 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
@@ -55,11 +57,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +82,20 @@ class SupportDeskTest {
     private static final Contact CONTACT =
             Contact.unknown(
                     ContactKey.of("0123456789abcdef0123456789abcdef").idOf("ada@customer.example"));
+
+    private static final Letter LETTER =
+            new Letter(
+                    "0f3c",
+                    Letter.Kind.TO_READ,
+                    "mails/0f3c",
+                    NOW,
+                    "The box was <wet>.",
+                    List.of(
+                            new Attachment("photographs/0f3c/1", "image/jpeg", 81_920),
+                            new Attachment("photographs/0f3c/2", "image/png", 7)));
+    private static final Letter SECOND_LETTER =
+            new Letter(
+                    "1a2b", Letter.Kind.SCORED, "mails/1a2b", NOW.plusSeconds(60), "8", List.of());
 
     private final SqsClient sqs = SqsLocal.client();
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
@@ -341,6 +359,99 @@ class SupportDeskTest {
     }
 
     @Test
+    void showsTheLettersOfACaseWithTheirPhotographs() {
+        open(new Answer.Unscored(), LETTER, SECOND_LETTER);
+
+        JsonObject reply = handle("shown").body().object("reply");
+
+        assertThat(reply.findBoolean("unscored")).contains(true);
+        assertThat(reply.has("score")).isFalse();
+        assertThat(reply.objects("letters"))
+                .extracting(letter -> letter.string("id"))
+                .containsExactly("0f3c", "1a2b");
+        JsonObject letter = reply.objects("letters").getFirst();
+        assertThat(letter.string("kind")).isEqualTo("to-read");
+        assertThat(letter.string("receivedAt")).isEqualTo(NOW.toString());
+        assertThat(letter.string("text")).isEqualTo("The box was <wet>.");
+        assertThat(letter.objects("photographs"))
+                .extracting(photograph -> photograph.string("type"))
+                .containsExactly("image/jpeg", "image/png");
+        assertThat(letter.objects("photographs").getFirst().integer("size")).isEqualTo(81_920);
+        assertThat(reply.objects("letters").getLast().objects("photographs")).isEmpty();
+    }
+
+    @Test
+    void showsNoLettersWhereNoneWereWritten() {
+        open("A-1001", Severity.NORMAL, NOW);
+
+        assertThat(handle("shown").body().object("reply").objects("letters")).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyWhereMailsAndPhotographsAreKept() {
+        open(new Answer.Unscored(), LETTER);
+
+        assertThat(handle("shown").body().members().toString())
+                .doesNotContain("photographs/0f3c", "mails/0f3c");
+    }
+
+    @Test
+    void linksToAPhotographForFiveMinutes() {
+        open(new Answer.Unscored(), LETTER);
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        Response response = handle("show-photograph");
+
+        Duration five = Duration.ofMinutes(5);
+        URI url = URI.create(response.body().string("url"));
+        Instant expiresAt = Instant.parse(response.body().string("expiresAt"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(url.getScheme()).isEqualTo("https");
+        assertThat(url.getHost() + url.getPath()).contains("mails").endsWith("/photographs/0f3c/1");
+        assertThat(url.getQuery()).contains("X-Amz-Expires=300", "X-Amz-Signature=");
+        assertThat(expiresAt).isBetween(before.plus(five), Instant.now().plus(five));
+    }
+
+    @Test
+    void countsThePhotographsOfALetterFromOne() {
+        open(new Answer.Unscored(), LETTER);
+
+        assertThat(photograph("0f3c", "2").body().string("url")).contains("/photographs/0f3c/2?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0f3c, 0",
+        "0f3c, 3",
+        "0f3c, -1",
+        "0f3c, 01",
+        "0f3c, one",
+        "0f3c, 99999999999",
+        "1a2b, 1",
+        "ffff, 1",
+        "../0f3c, 1"
+    })
+    void findsNoPhotographThatIsNotThere(String letter, String number) {
+        open(new Answer.Unscored(), LETTER, SECOND_LETTER);
+
+        Response response = photograph(letter, number);
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A-1002~delivery", "A-1001~return", "nonsense"})
+    void findsNoPhotographOfAnotherCase(String followUp) {
+        open(new Answer.Unscored(), LETTER);
+        open("A-1002", Severity.NORMAL, NOW);
+
+        Response response = handle("show-photograph", "agent-1", parameters(followUp, "0f3c", "1"));
+
+        assertThat(response.status()).isEqualTo(404);
+    }
+
+    @Test
     void explainsWhyACustomerWasAskedOrNot() {
         deliverAndCancel();
 
@@ -419,13 +530,35 @@ class SupportDeskTest {
         queues.send(severity, SurveyId.parse(order + "~delivery"));
     }
 
+    private Response photograph(String letter, String number) {
+        return handle("show-photograph", "agent-1", parameters(CASE, letter, number));
+    }
+
+    private static Map<String, Object> parameters(String followUp, String letter, String number) {
+        return Map.of(
+                "pathParameters", Map.of("id", followUp, "letterId", letter, "number", number));
+    }
+
+    private void open(Answer answer, Letter... letters) {
+        open("A-1001", Severity.NORMAL, NOW, answer, List.of(letters));
+    }
+
     private void open(String order, Severity severity, Instant promisedAt) {
+        open(order, severity, promisedAt, new Answer.Score(3), List.of());
+    }
+
+    private void open(
+            String order,
+            Severity severity,
+            Instant promisedAt,
+            Answer answer,
+            List<Letter> letters) {
         Attention attention = new Attention(severity, NOW);
         Reply reply =
                 new Reply(
                         SurveyId.parse(order + "~delivery"),
                         Metric.NPS,
-                        new Answer.Score(3),
+                        answer,
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -439,7 +572,7 @@ class SupportDeskTest {
                         Optional.empty(),
                         List.of(),
                         0,
-                        List.of(),
+                        letters,
                         Optional.empty());
         Customer customer =
                 new Customer(

@@ -22,7 +22,8 @@ import java.util.Optional;
  * long as the programme says. Another press without that page's key is kept as a signal; if it
  * comes within seconds and answers differently, a machine is trying the buttons, and what it
  * recorded before becomes suspect too. A suspect reply gives way to a person's, and what a mail
- * said to what is pressed.
+ * said to what is pressed; of either, nothing but the letters is kept: who has the link need not be
+ * who wrote.
  */
 final class Recording {
     private static final Duration SECONDS_OF_A_MACHINE = Duration.ofSeconds(10);
@@ -87,6 +88,7 @@ final class Recording {
         return press.filledHiddenField() || now.isBefore(soonest);
     }
 
+    /** What a mail said, or support wrote down, was no button. */
     private static boolean triesButtons(Reply reply, Press press, Instant now) {
         return reply.channel() == Channel.PAGE
                 && !reply.answer().equals(press.answer())
@@ -133,12 +135,8 @@ final class Recording {
     }
 
     private Reply changed(Reply reply, Link link, Press press, Evidence evidence, Instant now) {
-        Press.Details details =
-                press.details()
-                        .orElse(
-                                new Press.Details(
-                                        reply.reasons(), reply.comment(), reply.contactWish()));
         boolean byKey = holdsKey(reply, press);
+        Press.Details details = press.details().orElse(byKey ? details(reply) : NOTHING_ADDED);
         return new Reply(
                 reply.survey(),
                 reply.metric(),
@@ -167,6 +165,10 @@ final class Recording {
                 reply.signals(),
                 reply.letters(),
                 press.locale().or(reply::locale));
+    }
+
+    private static Press.Details details(Reply reply) {
+        return new Press.Details(reply.reasons(), reply.comment(), reply.contactWish());
     }
 
     private Reply suspected(Reply reply, Link link, Instant now) {

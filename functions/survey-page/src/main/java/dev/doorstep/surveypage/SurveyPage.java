@@ -131,9 +131,9 @@ public final class SurveyPage {
             return thanks(
                     200, request, token, shown, reply.get(), Optional.empty(), Optional.empty());
         }
-        return reply.filter(r -> !r.givesWayToPage()).isPresent()
-                ? message(200, "answered", shown.locale())
-                : question(200, request, token, shown, chosen, Optional.empty());
+        return reply.stream().allMatch(Reply::givesWayToPage)
+                ? question(200, request, token, shown, chosen, Optional.empty())
+                : message(200, "answered", shown.locale());
     }
 
     /** Who brings a key has just answered: a reply that does not show it yet is looked at again. */

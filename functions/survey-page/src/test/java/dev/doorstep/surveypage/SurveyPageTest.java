@@ -18,6 +18,7 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
@@ -33,6 +34,7 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.LongTexts;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.texts.Language;
+import dev.doorstep.texts.Texts;
 
 import org.crac.Core;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,15 @@ class SurveyPageTest {
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
     private static final ContactId CONTACT = new ContactId("ab".repeat(32));
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
+    private static final String UNSEEN = "\\.other \\{[^}]*}";
+    private static final Letter LETTER =
+            new Letter(
+                    "0f",
+                    Letter.Kind.TO_READ,
+                    "mails/0f",
+                    NOW,
+                    "The box was wet and nobody rang.",
+                    List.of(new Attachment("photographs/0f/1", "image/jpeg", 7)));
     private static final int PHONE = 360;
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
@@ -242,6 +253,106 @@ class SurveyPageTest {
         assertThat(reply().earlier())
                 .extracting(Reply.Earlier::evidence)
                 .containsExactly(Evidence.SUSPECT);
+    }
+
+    @Test
+    void asksOnThePageWhoseMailWasAnswered() {
+        mailed(new Answer.Unscored(), LETTER.as(Letter.Kind.UNCLEAR));
+        HttpResponse unclear = at(NOW, sample("score-shown", token));
+
+        assertThat(unclear.body())
+                .contains("value=\"9\" checked")
+                .doesNotContain("has reached us", LETTER.text());
+    }
+
+    @Test
+    void takesWhatIsPressedInThePlaceOfWhatAMailSaid() {
+        mailed(new Answer.Score(3), LETTER.as(Letter.Kind.SCORED));
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        press(later.plus(A_MOMENT), nonce(later), "9", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
+        assertThat(reply().evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(reply().channel()).isEqualTo(Channel.PAGE);
+        assertThat(reply().attention()).isEmpty();
+        assertThat(reply().letters()).containsExactly(LETTER.as(Letter.Kind.SCORED));
+        assertThat(reply().earlier())
+                .containsExactly(new Reply.Earlier(1, new Answer.Score(3), Evidence.MAIL, NOW));
+    }
+
+    @Test
+    void keepsALetterForThePersonWhoMustReadItWhateverIsPressed() {
+        mailed(new Answer.Unscored(), LETTER);
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        String key = key(press(later.plus(A_MOMENT), nonce(later), "10", ""));
+        press(later.plusSeconds(60), nonce(later), "9", key);
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
+        assertThat(reply().letters()).containsExactly(LETTER);
+        assertThat(reply().attention().orElseThrow().severity()).isEqualTo(Severity.NORMAL);
+    }
+
+    /** Whoever else has the link may press too. */
+    @Test
+    void showsNoLetterToWhoeverPresses() {
+        mailed(new Answer.Score(3), LETTER);
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        String key = key(press(later.plus(A_MOMENT), nonce(later), "9", ""));
+        HttpResponse thanks = show(later.plusSeconds(6), token, "thanks", key);
+
+        assertThat(thanks.body()).contains("name=\"comment\"").doesNotContain(LETTER.text());
+        assertThat(reply().comment()).isEmpty();
+    }
+
+    /** A mail takes its time on the way: who sent one may be on the page when it arrives. */
+    @Test
+    void takesAPressForAPersonsThoughAMailThatSaysOtherwiseCameSecondsBefore() {
+        mailed(new Answer.Score(3), LETTER.as(Letter.Kind.SCORED));
+
+        press(NOW.plusSeconds(3), nonce(NOW), "9", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
+        assertThat(reply().evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(reply().signals()).isZero();
+    }
+
+    @Test
+    void leavesWhatAMailSaidWhenAMachinePresses() {
+        mailed(new Answer.Score(3), LETTER);
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        press(later.plusMillis(200), nonce(later), "9", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(3));
+        assertThat(reply().evidence()).isEqualTo(Evidence.MAIL);
+        assertThat(reply().signals()).isEqualTo(1);
+    }
+
+    @Test
+    void suspectsSeveralScoresWithinSecondsAlsoAfterAMail() {
+        mailed(new Answer.Score(3), LETTER);
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        press(later.plusSeconds(3), nonce(later), "0", "");
+        press(later.plusSeconds(5), nonce(later), "1", "");
+
+        assertThat(reply().evidence()).isEqualTo(Evidence.SUSPECT);
+        assertThat(reply().letters()).containsExactly(LETTER);
+    }
+
+    @Test
+    void leavesWhatSupportWroteDownWhenSomethingElseIsPressedSecondsLater() {
+        record(Channel.DESK, Evidence.AGENT, new Answer.Score(3), List.of());
+
+        press(NOW.plusSeconds(3), nonce(NOW), "9", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(3));
+        assertThat(reply().evidence()).isEqualTo(Evidence.AGENT);
+        assertThat(reply().attention()).isPresent();
+        assertThat(reply().signals()).isEqualTo(1);
     }
 
     @Test
@@ -484,82 +595,41 @@ class SurveyPageTest {
         assertThat(page.body()).contains("<html lang=\"ar\" dir=\"rtl\">");
     }
 
-    /** Where there is no Chromium, what is shown is only left to be looked at. */
-    @Test
-    void fitsOnAPhoneWhenTextsAreLonger() {
-        Token longTexts = Token.random(new SecureRandom());
-        links.put(link(longTexts, Metric.NPS, "delivery", LongTexts.of("page", "times")));
-        HttpResponse question = at(NOW, sample("shown", longTexts));
-        String form = "nonce=" + encode(found(NONCE, question.body())) + "&answer=3&send=1";
-        HttpResponse pressed =
-                at(
-                        NOW.plus(A_MOMENT),
-                        request(
-                                "POST",
-                                "/s/" + longTexts.value(),
-                                Map.of("token", longTexts.value()),
-                                form,
-                                ""));
-        Map<String, String> pages =
-                Map.of(
-                        "question", question.body(),
-                        "thanks", show(NOW, longTexts, "thanks", key(pressed)).body(),
-                        "unsubscribe", at(NOW, sample("unsubscribe-shown", longTexts)).body());
+    @ParameterizedTest
+    @EnumSource
+    void leavesRoomForALanguageWhoseTextsAreLonger(Language language) {
+        Token longer = Token.random(new SecureRandom());
+        Locale locale = LongTexts.of(language.id());
+        Texts texts = Texts.of("page", locale);
+        links.put(link(longer, Metric.NPS, "delivery", locale));
 
-        assertThat(pages.values()).allMatch(html -> html.contains("žóčë"));
-        Browser.find()
-                .ifPresent(
-                        browser ->
-                                assertThat(browser.widths(pages, PHONE))
-                                        .hasSameSizeAs(pages)
-                                        .allSatisfy(
-                                                (_, width) ->
-                                                        assertThat(width)
-                                                                .isLessThanOrEqualTo(PHONE)));
+        HttpResponse question = show(NOW, longer, "9");
+        HttpResponse pressed = pressOf(longer, "3");
+        HttpResponse thanks = show(NOW.plus(A_MOMENT), longer, "thanks", key(pressed));
+
+        preview("question-long-" + language.id(), question);
+        preview("thanks-long-" + language.id(), thanks);
+        assertThat(question.body())
+                .contains(escaped(texts.text("question.press")))
+                .contains(escaped(texts.text("NPS.high")));
+        assertThat(thanks.body()).contains(escaped(texts.text("thanks.comment.hint")));
+        assertThat(question.body().replaceFirst(UNSEEN, ""))
+                .doesNotContain("overflow: hidden", "nowrap", "ellipsis", "max-height");
     }
 
+    /** Where there is no Chromium, that nothing is cut off has to do. */
     @Test
-    void asksWhoHasWrittenAMailAndTakesWhatTheyPressInstead() {
-        replies.write(mailed(NOW.minusSeconds(2)));
+    void fitsOnAPhoneInLanguagesWhoseTextsAreLonger() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            Locale locale = LongTexts.of(language.id());
+            Token longer = Token.random(new SecureRandom());
+            links.put(link(longer, Metric.NPS, "delivery", locale));
+            pages.put("question " + locale, show(NOW, longer, "9").body());
+            pages.put("unsubscribe " + locale, at(NOW, sample("unsubscribe-shown", longer)).body());
+        }
 
-        HttpResponse shown = at(NOW, sample("score-shown", token));
-        press(NOW.plus(A_MOMENT), found(NONCE, shown.body()), "9", "");
-
-        assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
-        assertThat(reply().evidence()).isEqualTo(Evidence.CONFIRMED);
-        assertThat(reply().letters()).hasSize(1);
-        assertThat(reply().earlier())
-                .extracting(Reply.Earlier::evidence)
-                .containsExactly(Evidence.MAIL);
-    }
-
-    private static Reply mailed(Instant at) {
-        return new Reply(
-                SURVEY,
-                Metric.NPS,
-                new Answer.Score(3),
-                List.of(),
-                Optional.of("3, it came late"),
-                Optional.empty(),
-                Channel.MAIL,
-                Evidence.MAIL,
-                at,
-                at,
-                1,
-                Optional.of(new Attention(Severity.NORMAL, at)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                0,
-                List.of(
-                        new Letter(
-                                "0f",
-                                Letter.Kind.SCORED,
-                                "mails/1",
-                                at,
-                                "3, it came late",
-                                List.of())),
-                Optional.empty());
+        Browser.find().ifPresent(browser -> assertThat(browser.tooWide(pages, PHONE)).isEmpty());
     }
 
     @Test
@@ -598,6 +668,48 @@ class SurveyPageTest {
 
     private HttpResponse press(Instant now, String nonce, String answer, String key) {
         return post(now, Map.of("nonce", nonce, "answer", answer, "send", "1"), key);
+    }
+
+    private HttpResponse pressOf(Token of, String answer) {
+        String nonce = Nonce.issue(of, NOW, new SecureRandom()).value();
+        String body = "nonce=" + encode(nonce) + "&answer=" + answer + "&send=1";
+        String path = "/s/" + of.value();
+        return at(NOW.plus(A_MOMENT), request("POST", path, Map.of("token", of.value()), body, ""));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private void mailed(Answer answer, Letter letter) {
+        record(Channel.MAIL, Evidence.MAIL, answer, List.of(letter));
+    }
+
+    private void record(Channel channel, Evidence evidence, Answer answer, List<Letter> letters) {
+        boolean needsSomeone =
+                answer.isUnhappy(Metric.NPS)
+                        || letters.stream().anyMatch(l -> l.kind() == Letter.Kind.TO_READ);
+        Reply reply =
+                new Reply(
+                        SURVEY,
+                        Metric.NPS,
+                        answer,
+                        List.of(),
+                        letters.stream().map(Letter::text).findFirst(),
+                        Optional.empty(),
+                        channel,
+                        evidence,
+                        NOW,
+                        NOW,
+                        1,
+                        Optional.of(new Attention(Severity.NORMAL, NOW)).filter(_ -> needsSomeone),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        letters,
+                        Optional.empty());
+        assertThat(replies.write(reply)).isTrue();
     }
 
     private HttpResponse comment(Instant now, String comment, String key) {

@@ -3,6 +3,7 @@ package dev.doorstep.followups;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
@@ -144,7 +145,8 @@ public record FollowUp(
 
     /**
      * What a later version of the reply makes of it: raised or opened again if the customer is
-     * worse off, withdrawn if they need nobody any more and nobody has it; else it is noted.
+     * worse off, opened again if it was resolved before a letter that must be read was known,
+     * withdrawn if they need nobody any more and nobody has it; else it is noted.
      *
      * @param promisedAt for the attention of this reply; not used if it needs none
      * @return empty if this version of the reply, or a later one, is known already
@@ -156,7 +158,7 @@ public record FollowUp(
         FollowUpEdit edit = edit().reply(ReplySummary.of(next));
         return Optional.of(
                 next.lastNeed()
-                        .map(need -> stirred(edit, need, promisedAt, now))
+                        .map(need -> stirred(edit, next, need, promisedAt, now))
                         .orElseGet(() -> calmed(edit, now)));
     }
 
@@ -166,8 +168,9 @@ public record FollowUp(
                 : edit.happened(now, Happening.REPLY_CHANGED).build();
     }
 
-    private FollowUp stirred(FollowUpEdit edit, Attention need, Instant promise, Instant now) {
-        if (needsReopening(need)) {
+    private FollowUp stirred(
+            FollowUpEdit edit, Reply next, Attention need, Instant promise, Instant now) {
+        if (needsReopening(next, need)) {
             return edit.state(FollowUpState.OPEN)
                     .severity(need.severity())
                     .promisedAt(promise)
@@ -190,9 +193,17 @@ public record FollowUp(
     }
 
     // what was resolved stays so unless the need arose anew: a comment added later is no new case
-    private boolean needsReopening(Attention need) {
+    private boolean needsReopening(Reply next, Attention need) {
         return state == FollowUpState.WITHDRAWN
-                || resolution.stream().anyMatch(end -> need.since().isAfter(end.at()));
+                || resolution.stream().anyMatch(end -> need.since().isAfter(end.at()))
+                || (isClosed() && bringsLetterToRead(next));
+    }
+
+    // a letter may have been on its way when the case was resolved: nobody has read it
+    private boolean bringsLetterToRead(Reply next) {
+        return next.letters().stream()
+                .filter(letter -> letter.kind() == Letter.Kind.TO_READ)
+                .anyMatch(letter -> !reply.letters().contains(letter));
     }
 
     /** How often it was opened, the first time counted. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 
@@ -11,12 +13,19 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 class FollowUpTest {
     private static final Instant NOW = Samples.NOW;
     private static final Instant PROMISE = NOW.plus(Duration.ofHours(8));
     private static final Instant SOONER = NOW.plus(Duration.ofHours(2));
+    private static final Instant LATER = NOW.plus(Duration.ofHours(20));
+    private static final Instant LATER_PROMISE = LATER.plus(Duration.ofHours(8));
+    private static final Letter FIRST_LETTER =
+            Samples.letter("01", Letter.Kind.TO_READ, Samples.NOW);
+    private static final Letter SECOND_LETTER =
+            Samples.letter("02", Letter.Kind.TO_READ, LATER.minusSeconds(60));
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
 
@@ -89,6 +98,136 @@ class FollowUpTest {
     }
 
     @Test
+    void isOpenedWithTheLetterThatMustBeRead() {
+        Attention need = new Attention(Severity.NORMAL, NOW);
+        Reply reply = Samples.written(1, need, FIRST_LETTER);
+
+        FollowUp opened = FollowUp.open(reply, need, PROMISE, open.customer(), NOW);
+
+        assertThat(opened.state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(opened.reply().answer()).isEqualTo(new Answer.Unscored());
+        assertThat(opened.reply().letters()).containsExactly(FIRST_LETTER);
+        assertThat(opened.timesOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void notesOneMoreLetterOnACaseThatIsOpenOrThatSomeoneHas() {
+        Reply withLetter = withLetters(2, NOW, SECOND_LETTER);
+
+        FollowUp stillOpen = open.replyChanged(withLetter, LATER_PROMISE, NOW).orElseThrow();
+        FollowUp stillClaimed = claimed.replyChanged(withLetter, LATER_PROMISE, NOW).orElseThrow();
+
+        assertThat(stillOpen.state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(stillClaimed.state()).isEqualTo(FollowUpState.CLAIMED);
+        assertThat(List.of(stillOpen, stillClaimed))
+                .allSatisfy(
+                        noted -> {
+                            assertThat(noted.reply().letters()).containsExactly(SECOND_LETTER);
+                            assertThat(noted.promisedAt()).isEqualTo(PROMISE);
+                            assertThat(noted.timesOpened()).isEqualTo(1);
+                            assertThat(noted.history().entries().getLast().what())
+                                    .isEqualTo(Happening.REPLY_CHANGED);
+                        });
+    }
+
+    @Test
+    void isOpenedAgainWithANewPromiseForALetterThatCameAfterItWasResolved() {
+        Reply withLetter = withLetters(2, NOW, SECOND_LETTER);
+
+        FollowUp reopened = resolved().replyChanged(withLetter, LATER_PROMISE, LATER).orElseThrow();
+
+        assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(reopened.resolution()).isEmpty();
+        assertThat(reopened.promisedAt()).isEqualTo(LATER_PROMISE);
+        assertThat(reopened.hinted()).isFalse();
+        assertThat(reopened.timesOpened()).isEqualTo(2);
+        assertThat(reopened.history().entries().getLast().what()).isEqualTo(Happening.REOPENED);
+    }
+
+    @Test
+    void isOpenedAgainForALetterThatWasOnItsWayWhileItWasResolved() {
+        Letter underway = Samples.letter("03", Letter.Kind.TO_READ, NOW.minusSeconds(5));
+
+        FollowUp reopened =
+                resolved()
+                        .replyChanged(withLetters(2, NOW, underway), PROMISE, LATER)
+                        .orElseThrow();
+
+        assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+    }
+
+    @Test
+    void isOpenedAgainForALetterThatCouldNotBeAskedBackAbout() {
+        Letter unclear = Samples.letter("03", Letter.Kind.UNCLEAR, NOW.minusSeconds(5));
+        Attention need = new Attention(Severity.NORMAL, NOW.minusSeconds(60));
+        FollowUp resolved =
+                resolved()
+                        .replyChanged(withLetters(2, need.since(), unclear), PROMISE, NOW)
+                        .orElseThrow();
+
+        FollowUp reopened =
+                resolved.replyChanged(
+                                withLetters(3, need.since(), unclear.as(Letter.Kind.TO_READ)),
+                                PROMISE,
+                                LATER)
+                        .orElseThrow();
+
+        assertThat(resolved.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+    }
+
+    @Test
+    void staysResolvedForLettersThatWereReadOrThatNobodyMustRead() {
+        FollowUp read =
+                claimed.replyChanged(withLetters(2, NOW, FIRST_LETTER), PROMISE, NOW).orElseThrow();
+        FollowUp resolved =
+                read.resolved(
+                        ROBIN,
+                        new Resolution(Outcome.REPLACED, RootCause.LOST, NOW),
+                        Optional.empty());
+        Letter thanks = Samples.letter("04", Letter.Kind.SCORED, LATER);
+
+        FollowUp still =
+                resolved.replyChanged(withLetters(3, NOW, FIRST_LETTER, thanks), PROMISE, LATER)
+                        .orElseThrow();
+
+        assertThat(still.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(still.timesOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachTimeThatItIsOpened() {
+        FollowUp twice =
+                resolved()
+                        .replyChanged(withLetters(2, NOW, SECOND_LETTER), LATER_PROMISE, LATER)
+                        .orElseThrow();
+        Letter third = Samples.letter("03", Letter.Kind.TO_READ, LATER.plusSeconds(60));
+
+        FollowUp thrice =
+                twice.claimed(ROBIN, LATER, LEASE)
+                        .resolved(
+                                ROBIN,
+                                new Resolution(Outcome.REPLACED, RootCause.LOST, LATER),
+                                Optional.empty())
+                        .replyChanged(
+                                withLetters(3, NOW, SECOND_LETTER, third), LATER_PROMISE, LATER)
+                        .orElseThrow();
+
+        assertThat(thrice.timesOpened()).isEqualTo(3);
+    }
+
+    @Test
+    void isOpenForALetterAlthoughTheScoreGotBetter() {
+        Reply happyWithLetter =
+                Samples.happyLetters(
+                        2, Optional.of(new Attention(Severity.NORMAL, NOW)), SECOND_LETTER);
+
+        FollowUp noted = open.replyChanged(happyWithLetter, PROMISE, NOW).orElseThrow();
+
+        assertThat(noted.state()).isEqualTo(FollowUpState.OPEN);
+    }
+
+    @Test
     void isChangedByNoVersionThatItKnows() {
         assertThat(open.replyChanged(Samples.reply(1, 0, Severity.URGENT, NOW), SOONER, NOW))
                 .isEmpty();
@@ -124,6 +263,10 @@ class FollowUpTest {
                                         false,
                                         1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Reply withLetters(int version, Instant since, Letter... letters) {
+        return Samples.written(version, new Attention(Severity.NORMAL, since), letters);
     }
 
     private FollowUp resolved() {

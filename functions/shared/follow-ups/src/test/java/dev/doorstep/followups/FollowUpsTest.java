@@ -2,6 +2,9 @@ package dev.doorstep.followups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Letter;
+import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Tables;
@@ -48,6 +51,22 @@ class FollowUpsTest {
         }
 
         assertThat(read).containsExactly(claimed, contacted, resolved);
+    }
+
+    @Test
+    void readsBackTheLettersThatCameWithTheirPhotographs() {
+        FollowUp open = open("A-1001", Severity.NORMAL, NOW);
+        Reply written =
+                Samples.written(
+                        2,
+                        new Attention(Severity.NORMAL, NOW),
+                        Samples.letter("01", Letter.Kind.UNCLEAR, NOW),
+                        Samples.letter("02", Letter.Kind.TO_READ, NOW.plusSeconds(60)));
+        FollowUp noted = open.replyChanged(written, NOW, NOW).orElseThrow();
+
+        assertThat(followUps.change(open, noted)).isTrue();
+
+        assertThat(followUps.find(open.id())).contains(noted);
     }
 
     @Test

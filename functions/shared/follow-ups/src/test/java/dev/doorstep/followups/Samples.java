@@ -2,10 +2,12 @@ package dev.doorstep.followups;
 
 import dev.doorstep.programme.Metric;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Customer;
@@ -48,12 +50,41 @@ final class Samples {
         return reply("A-1001", version, 10, Optional.empty());
     }
 
+    /** A mail in the place of an answer. */
+    static Reply written(int version, Attention need, Letter... letters) {
+        return reply("A-1001", version, new Answer.Unscored(), Optional.of(need), List.of(letters));
+    }
+
+    /** A customer who scored well, and also wrote. */
+    static Reply happyLetters(int version, Optional<Attention> need, Letter... letters) {
+        return reply("A-1001", version, new Answer.Score(10), need, List.of(letters));
+    }
+
+    static Letter letter(String id, Letter.Kind kind, Instant at) {
+        return new Letter(
+                id,
+                kind,
+                "mails/" + id,
+                at,
+                "The box was wet.",
+                List.of(new Attachment("photographs/" + id + "/1", "image/jpeg", 7)));
+    }
+
     private static Reply reply(
             String order, int version, int score, Optional<Attention> attention) {
+        return reply(order, version, new Answer.Score(score), attention, List.of());
+    }
+
+    private static Reply reply(
+            String order,
+            int version,
+            Answer answer,
+            Optional<Attention> attention,
+            List<Letter> letters) {
         return new Reply(
                 SurveyId.parse(order + "~delivery"),
                 Metric.NPS,
-                new Answer.Score(score),
+                answer,
                 List.of("late"),
                 Optional.of("It came late."),
                 Optional.of(ContactChannel.PHONE),
@@ -67,7 +98,7 @@ final class Samples {
                 Optional.empty(),
                 List.of(),
                 0,
-                List.of(),
+                letters,
                 Optional.empty());
     }
 }

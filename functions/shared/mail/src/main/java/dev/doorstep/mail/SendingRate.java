@@ -68,15 +68,20 @@ final class SendingRate {
 
     private void fill(Instant now) {
         double seconds = Math.max(0, Duration.between(filledAt, now).toMillis() / 1000.0);
-        tokens = Math.min(Math.max(1, rate), tokens + seconds * rate);
+        tokens = Math.min(capacity(), tokens + seconds * rate);
         filledAt = now;
+    }
+
+    /** The mails of one second; one, where less than one may be sent in that. */
+    private double capacity() {
+        return Math.max(1, rate);
     }
 
     private void ask(Instant now) {
         try {
-            double before = rate;
+            double before = capacity();
             rate = quota.getAsDouble();
-            tokens += rate - before;
+            tokens += capacity() - before;
         } catch (SdkException e) {
             Log.failure("SES does not tell its sending rate", e, Map.of());
         }

@@ -46,6 +46,13 @@ public final class Settlement {
         return !isNoted(mail) && mails.sent(mail, sesMessageId, at);
     }
 
+    /**
+     * @throws Rejected if the tag is none of ours
+     */
+    public void requireOurs(String tag) {
+        var _ = id(tag);
+    }
+
     private boolean isNoted(MailId mail) {
         return mail.isNotedWithItsSurvey() ? isSent(mail.survey()) : mails.isSent(mail);
     }

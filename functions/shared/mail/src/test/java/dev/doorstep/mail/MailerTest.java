@@ -3,6 +3,8 @@ package dev.doorstep.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Unavailable;
@@ -34,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 class MailerTest {
@@ -45,6 +48,8 @@ class MailerTest {
                     URI.create("https://survey.example.com/s/token"),
                     URI.create("https://survey.example.com/u/token"),
                     "r-token@reply.example.com");
+    private static final MailLink OTHER_LINK =
+            new MailLink(LINK.answerUrl(), LINK.unsubscribeUrl(), "r-other@reply.example.com");
 
     private final TestSes ses = new TestSes();
     private final String table = Tables.create("MailsTable");
@@ -208,6 +213,103 @@ class MailerTest {
     }
 
     @Test
+    void isAnsweredAtTheAddressOfItsOwnLink() {
+        mailer.send(survey(false));
+        mailer.send(acknowledgement(), () -> OTHER_LINK);
+        mailer.send(askBack());
+
+        assertThat(ses.requests())
+                .extracting(request -> request.strings("ReplyToAddresses"))
+                .containsExactly(
+                        List.of("r-token@reply.example.com"),
+                        List.of("r-other@reply.example.com"),
+                        List.of("r-token@reply.example.com"));
+    }
+
+    @Test
+    void tellsMailboxProvidersWhichKindsOfMailArePutIntoSpam() {
+        mailer.send(survey(false));
+        mailer.send(survey(true));
+        mailer.send(acknowledgement(), () -> LINK);
+        mailer.send(askBack());
+
+        assertThat(ses.requests())
+                .extracting(request -> tags(request).get("ses:feedback-id-a"))
+                .containsExactly("survey", "reminder", "acknowledgement", "ask-back");
+        assertThat(ses.requests())
+                .extracting(request -> tags(request).get("ses:feedback-id-b"))
+                .containsOnly("delivery");
+    }
+
+    @Test
+    void asksBackOnceHoweverOftenItIsAsked() {
+        Outcome first = mailer.send(askBack());
+        Outcome second = mailer.send(askBack());
+
+        assertThat(first).isEqualTo(new Outcome.Sent("ses-1"));
+        assertThat(second).isEqualTo(new Outcome.AlreadySent("ses-1"));
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(headers(ses.requests().getFirst()))
+                .doesNotContainKey("List-Unsubscribe")
+                .containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    @Test
+    void acknowledgesACaseThatIsOpenedAgainInAMailOfItsOwn() {
+        mailer.send(acknowledgement(1), () -> LINK);
+        Outcome second = mailer.send(acknowledgement(2), () -> LINK);
+        Outcome again = mailer.send(acknowledgement(2), () -> LINK);
+
+        assertThat(second).isEqualTo(new Outcome.Sent("ses-2"));
+        assertThat(again).isEqualTo(new Outcome.AlreadySent("ses-2"));
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(ses.requests()).extracting(MailerTest::tag).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hearsFromSesOfEachAcknowledgementByItself() {
+        ses.dropConnection();
+        mailer.send(acknowledgement(2), () -> LINK);
+
+        settlement.sent(tag(), "ses-1", NOW);
+
+        assertThat(mailer.send(acknowledgement(2), () -> LINK))
+                .isEqualTo(new Outcome.AlreadySent("ses-1"));
+        assertThat(mailer.send(acknowledgement(1), () -> LINK)).isInstanceOf(Outcome.Sent.class);
+    }
+
+    @Test
+    void leavesAMailUnsentWhoseLinkCannotBeHadAndTriesItAgain() {
+        assertThatThrownBy(
+                        () ->
+                                mailer.send(
+                                        acknowledgement(),
+                                        () -> {
+                                            throw new Unavailable("no links now");
+                                        }))
+                .isInstanceOf(Unavailable.class);
+        assertThat(ses.requests()).isEmpty();
+
+        assertThat(mailer.send(acknowledgement(), () -> LINK)).isInstanceOf(Outcome.Sent.class);
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void mintsNoLinkForAMailThatDoesNotGoOut() {
+        List<MailLink> minted = new ArrayList<>();
+        Supplier<MailLink> links =
+                () -> {
+                    minted.add(LINK);
+                    return LINK;
+                };
+
+        mailer.send(acknowledgement(), links);
+        mailer.send(acknowledgement(), links);
+
+        assertThat(minted).hasSize(1);
+    }
+
+    @Test
     void offersNoUnsubscribingFromAnAnswer() {
         mailer.send(acknowledgement(), () -> LINK);
 
@@ -242,7 +344,16 @@ class MailerTest {
 
     /** What SES was told to name the mail by. */
     private String tag() {
-        return ses.requests().getFirst().objects("EmailTags").getFirst().string("Value");
+        return tag(ses.requests().getFirst());
+    }
+
+    private static String tag(JsonObject request) {
+        return requireNonNull(tags(request).get(Mailer.TAG));
+    }
+
+    private static Map<String, String> tags(JsonObject request) {
+        return request.objects("EmailTags").stream()
+                .collect(Collectors.toMap(tag -> tag.string("Name"), tag -> tag.string("Value")));
     }
 
     private static JsonObject message(JsonObject request) {
@@ -269,10 +380,19 @@ class MailerTest {
                 LINK);
     }
 
+    private static AskBackMail askBack() {
+        return new AskBackMail(
+                SURVEY, Metric.NPS, "ada@customer.example", Optional.of("Ada"), Locale.UK, LINK);
+    }
+
     private static AcknowledgementMail acknowledgement() {
+        return acknowledgement(1);
+    }
+
+    private static AcknowledgementMail acknowledgement(int number) {
         return new AcknowledgementMail(
                 SURVEY,
-                1,
+                number,
                 "ada@customer.example",
                 Optional.of("Ada"),
                 Locale.UK,

@@ -11,6 +11,7 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.Browser;
 import dev.doorstep.testing.LongTexts;
 import dev.doorstep.texts.Language;
+import dev.doorstep.texts.Texts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Leaves each mail in target/previews, to be looked at. */
 class RendererTest {
@@ -37,6 +39,11 @@ class RendererTest {
                     URI.create("https://survey.example.com/s/token"),
                     URI.create("https://survey.example.com/u/token"),
                     "r-token@reply.example.com");
+
+    private static final int LARGEST = 30 * 1024;
+    private static final Pattern LINE_OF_DIGITS =
+            Pattern.compile("(?m)^[\\s\\p{Cf}]*\\d+[\\s\\p{Cf}\\p{P}]*$");
+    private static final String HIDDEN_PREVIEW = "<div style=\"display:none;[^\"]*\">";
 
     private final Renderer renderer = new Renderer(Programme.load(new Environment(Map.of())));
 
@@ -140,64 +147,139 @@ class RendererTest {
 
         String html = html("survey-" + language.id(), mail);
 
-        assertThat(quotedPrintable(html)).isLessThan(30 * 1024);
+        assertThat(quotedPrintable(html)).isLessThan(LARGEST);
         assertThat(html).contains("lang=\"" + language.id() + "\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void speaksOfWhatACustomerWroteInEachLanguage(Language language) {
-        Rendered back = renderer.render(askBack(language.locale()));
-        Rendered unscored =
-                renderer.render(acknowledgement(language.locale(), Optional.of(Metric.CES)), LINK);
-        Rendered scored =
-                renderer.render(acknowledgement(language.locale(), Optional.empty()), LINK);
+    void asksBackInEachLanguage(Language language) {
+        Rendered mail = renderer.render(askBack(Metric.NPS, language.locale()));
 
-        write("ask-back-" + language.id(), back.html());
-        write("acknowledgement-letter-" + language.id(), unscored.html());
-        assertThat(back.html()).contains("/s/token/0\"", "/s/token/10\"");
-        assertThat(unscored.html()).contains("/s/token/1\"", "/s/token/7\"");
-        assertThat(unscored.text()).contains("7: https://survey.example.com/s/token/7");
-        assertThat(scored.html()).doesNotContain("/s/token/");
-        assertThat(List.of(back, unscored, scored))
-                .allSatisfy(
-                        mail -> {
-                            assertThat(quotedPrintable(mail.html())).isLessThan(30 * 1024);
-                            assertThat(mail.text().lines())
-                                    .noneMatch(line -> line.matches("[\\d ]+"));
-                            assertThat(mail.html())
-                                    .contains("dir=\"" + (language == Language.AR ? "rtl" : "ltr"));
-                        });
+        write("ask-back-" + language.id(), mail.html());
+        assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+        assertThat(mail.html())
+                .contains("<html lang=\"" + language.id() + "\"")
+                .contains("/s/token/0\"", "/s/token/10\"");
+        assertThat(mail.text()).contains("10: https://survey.example.com/s/token/10");
+        assertThat(mail.subject()).isEqualTo(text("ask-back.subject", language));
+        assertThat(mail.text())
+                .contains(text("ask-back.text", language), text("ask-back.once", language));
+        assertThat(mail.text()).doesNotContainPattern(LINE_OF_DIGITS);
     }
 
-    /** Where there is no Chromium, at least their size is seen to. */
     @Test
-    void fitsOnAPhoneWhenTextsAreLonger() {
-        Locale longTexts = LongTexts.of("mail", "times");
-        Map<String, String> mails = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            mails.put(
-                    "survey " + metric,
-                    renderer.render(survey("delivery", metric, longTexts, true, false, LONG_NAME))
-                            .html());
-        }
-        mails.put("ask-back", renderer.render(askBack(longTexts)).html());
-        mails.put(
-                "acknowledgement",
-                renderer.render(acknowledgement(longTexts, Optional.of(Metric.NPS)), LINK).html());
+    void asksBackOnTheScaleOfTheQuestion() {
+        Rendered ces = renderer.render(askBack(Metric.CES, Locale.UK));
 
-        mails.forEach((name, html) -> write("long " + name, html));
-        assertThat(mails.values()).allMatch(html -> quotedPrintable(html) < 30 * 1024);
-        assertThat(mails.values()).allMatch(html -> html.contains("žóčë"));
-        Browser.find()
-                .ifPresent(
-                        browser ->
-                                assertThat(browser.widths(mails, PHONE))
-                                        .hasSameSizeAs(mails)
-                                        .allSatisfy(
-                                                (_, width) ->
-                                                        assertThat(width)
-                                                                .isLessThanOrEqualTo(PHONE)));
+        assertThat(ces.html()).contains("/s/token/1\"", "/s/token/7\"").contains("from 1 to 7");
+        assertThat(ces.html()).doesNotContain("/s/token/0\"", "/s/token/8\"");
+        assertThat(ces.text()).contains("from 1 to 7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acknowledgesALetterInEachLanguage(Language language) {
+        Rendered mail = renderer.render(aboutLetter(language, Optional.empty()), LINK);
+
+        write("acknowledgement-letter-" + language.id(), mail.html());
+        assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+        assertThat(mail.html()).contains("<html lang=\"" + language.id() + "\"");
+        assertThat(mail.html()).doesNotContain("/s/token/");
+        assertThat(mail.text())
+                .contains(text("acknowledgement.letter", language))
+                .doesNotContain("/s/token/")
+                .doesNotContainPattern(LINE_OF_DIGITS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForTheScoreThatALetterDoesNotGive(Language language) {
+        Rendered mail = renderer.render(aboutLetter(language, Optional.of(Metric.CSAT)), LINK);
+
+        write("acknowledgement-unscored-" + language.id(), mail.html());
+        assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+        assertThat(mail.html())
+                .contains("/s/token/1\"", "/s/token/5\"")
+                .doesNotContain("/s/token/0\"", "/s/token/6\"");
+        assertThat(mail.text())
+                .contains(text("acknowledgement.letter", language))
+                .contains(Texts.of("mail", language.locale()).text("acknowledgement.score", 1, 5))
+                .contains("5: https://survey.example.com/s/token/5")
+                .doesNotContainPattern(LINE_OF_DIGITS);
+    }
+
+    @Test
+    void asksAndAnswersFromRightToLeft() {
+        assertThat(renderer.render(askBack(Metric.CES, Locale.of("ar"))).html())
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .containsPattern("<td align=\"right\"[^>]*>1 ");
+        assertThat(renderer.render(aboutLetter(Language.AR, Optional.of(Metric.CES)), LINK).html())
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .containsPattern("<td align=\"left\"[^>]*>7 ");
+    }
+
+    /** A line of digits in the text that a reply quotes could be taken for its score. */
+    @ParameterizedTest
+    @EnumSource
+    void hasNoBareLineOfDigitsInTheMailThatAsks(Language language) {
+        Rendered mail =
+                renderer.render(
+                        survey("delivery", Metric.NPS, language.locale(), true, false, "Ada"));
+
+        assertThat(mail.text()).doesNotContainPattern(LINE_OF_DIGITS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesRoomForALanguageWhoseTextsAreLonger(Language language) {
+        Locale locale = LongTexts.of(language.id());
+        Texts texts = Texts.of("mail", locale);
+        SurveyMail survey = survey("delivery", Metric.NPS, locale, true, false, "Ada Lovelace");
+        Rendered asking = renderer.render(survey);
+        Rendered askingBack = renderer.render(askBack(Metric.NPS, locale));
+
+        write("survey-long-" + language.id(), asking.html());
+        write("ask-back-long-" + language.id(), askingBack.html());
+        assertThat(texts.text("missing").length())
+                .isGreaterThanOrEqualTo(text("missing", language).length() * 4 / 3);
+        assertThat(asking.text()).contains(texts.text("delivery.late"), texts.text("unsubscribe"));
+        assertThat(askingBack.text()).contains(texts.text("ask-back.text"));
+        for (Rendered mail : List.of(asking, askingBack)) {
+            assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+            assertThat(mail.html().replaceFirst(HIDDEN_PREVIEW, ""))
+                    .doesNotContain("overflow:hidden", "nowrap", "text-overflow", "max-height");
+        }
+    }
+
+    /** Where there is no Chromium, that nothing is cut off has to do. */
+    @Test
+    void fitsOnAPhoneInLanguagesWhoseTextsAreLonger() {
+        Map<String, String> mails = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            Locale locale = LongTexts.of(language.id());
+            SurveyMail survey = survey("delivery", Metric.NPS, locale, true, false, LONG_NAME);
+            mails.put("survey " + locale, renderer.render(survey).html());
+            mails.put("ask-back " + locale, renderer.render(askBack(Metric.NPS, locale)).html());
+        }
+
+        Browser.find().ifPresent(browser -> assertThat(browser.tooWide(mails, PHONE)).isEmpty());
+    }
+
+    /** What inboxes show of a subject is about 70 characters; its end is the least of it. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsSubjectsShort(Language language) {
+        for (String touchpoint : List.of("delivery", "return", "exchange")) {
+            assertThat(subject(touchpoint, language.locale(), false)).hasSizeLessThan(75);
+            assertThat(subject(touchpoint, language.locale(), true)).hasSizeLessThan(100);
+            assertThat(subject(touchpoint, LongTexts.of("en"), true)).hasSizeLessThan(100);
+        }
+    }
+
+    private String subject(String touchpoint, Locale locale, boolean reminder) {
+        return renderer.render(survey(touchpoint, Metric.NPS, locale, false, reminder, "Ada"))
+                .subject();
     }
 
     @Test
@@ -233,6 +315,34 @@ class RendererTest {
                 .allMatch(word -> word.length() <= 75);
     }
 
+    private static String text(String key, Language language) {
+        return Texts.of("mail", language.locale()).text(key);
+    }
+
+    private static AskBackMail askBack(Metric metric, Locale locale) {
+        return new AskBackMail(
+                SurveyId.parse("A-1001~delivery"),
+                metric,
+                "ada@customer.example",
+                Optional.of("Ada Lovelace"),
+                locale,
+                LINK);
+    }
+
+    private static AcknowledgementMail aboutLetter(Language language, Optional<Metric> wanted) {
+        return new AcknowledgementMail(
+                SurveyId.parse("A-1001~delivery"),
+                1,
+                "ada@customer.example",
+                Optional.of("Ada Lovelace"),
+                language.locale(),
+                ZoneId.of("Europe/Berlin"),
+                Instant.parse("2026-11-25T10:00:00Z"),
+                AcknowledgementMail.About.LETTER,
+                wanted,
+                Optional.empty());
+    }
+
     private String html(String name, SurveyMail mail) {
         String html = renderer.render(mail).html();
         write(name, html);
@@ -246,31 +356,6 @@ class RendererTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static AskBackMail askBack(Locale locale) {
-        return new AskBackMail(
-                SurveyId.parse("A-1001~delivery"),
-                Metric.NPS,
-                "ada@customer.example",
-                Optional.of("Ada Lovelace"),
-                locale,
-                LINK);
-    }
-
-    private static AcknowledgementMail acknowledgement(
-            Locale locale, Optional<Metric> wantedScore) {
-        return new AcknowledgementMail(
-                SurveyId.parse("A-1001~delivery"),
-                1,
-                "ada@customer.example",
-                Optional.of("Ada Lovelace"),
-                locale,
-                ZoneId.of("Europe/London"),
-                Instant.parse("2026-11-25T10:00:00Z"),
-                AcknowledgementMail.About.LETTER,
-                wantedScore,
-                Optional.empty());
     }
 
     private static SurveyMail survey(

@@ -61,6 +61,62 @@ class AttentionRuleTest {
     }
 
     @Test
+    void hasALetterReadHoweverHappyItsWriterIs() {
+        assertThat(toRead(new Answer.Score(10), Evidence.MAIL))
+                .contains(new Attention(Severity.NORMAL, NOW));
+        assertThat(toRead(new Answer.Score(10), Evidence.CONFIRMED))
+                .contains(new Attention(Severity.NORMAL, NOW));
+    }
+
+    @Test
+    void hasALetterWithoutAScoreReadAndIsNotUrgentForIt() {
+        assertThat(toRead(new Answer.Unscored(), Evidence.MAIL))
+                .contains(new Attention(Severity.NORMAL, NOW));
+    }
+
+    @Test
+    void waitsForTheScoreThatIsAskedBackFor() {
+        assertThat(after(Metric.NPS, new Answer.Unscored(), Optional.empty(), Evidence.MAIL))
+                .isEmpty();
+    }
+
+    @Test
+    void hurriesForALetterAboutAnUnhappyScoreOrAValuableOrder() {
+        assertThat(toRead(new Answer.Score(1), Evidence.MAIL))
+                .contains(new Attention(Severity.URGENT, NOW));
+        assertThat(
+                        rule.after(
+                                Optional.empty(),
+                                Metric.NPS,
+                                new Answer.Unscored(),
+                                Optional.empty(),
+                                true,
+                                Evidence.MAIL,
+                                Optional.of(new BigDecimal("200.01")),
+                                Optional.of("EUR"),
+                                NOW))
+                .contains(new Attention(Severity.URGENT, NOW));
+    }
+
+    @Test
+    void postponesNothingForOneMoreLetter() {
+        Attention normal = new Attention(Severity.NORMAL, NOW.minusSeconds(60));
+
+        assertThat(
+                        rule.after(
+                                Optional.of(normal),
+                                Metric.NPS,
+                                new Answer.Unscored(),
+                                Optional.empty(),
+                                true,
+                                Evidence.MAIL,
+                                Optional.empty(),
+                                Optional.empty(),
+                                NOW))
+                .contains(normal);
+    }
+
+    @Test
     void doesNothingForWhatLooksAutomated() {
         assertThat(after(Metric.NPS, new Answer.Score(0), Optional.empty(), Evidence.SUSPECT))
                 .isEmpty();
@@ -87,6 +143,19 @@ class AttentionRuleTest {
         Attention urgent = new Attention(Severity.URGENT, NOW.minusSeconds(60));
 
         assertThat(next(urgent, new Answer.Score(5))).contains(urgent);
+    }
+
+    private Optional<Attention> toRead(Answer answer, Evidence evidence) {
+        return rule.after(
+                Optional.empty(),
+                Metric.NPS,
+                answer,
+                Optional.empty(),
+                true,
+                evidence,
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
     }
 
     private Optional<Attention> after(

@@ -71,6 +71,13 @@ class RepliesTest {
     }
 
     @Test
+    void tellsALetterWithoutAScoreFromAParcelThatHasNotCome() {
+        write(reply(1, new Answer.Unscored()));
+
+        assertThat(replies.find(SURVEY).orElseThrow().answer()).isEqualTo(new Answer.Unscored());
+    }
+
+    @Test
     void takesTheNextVersionOnly() {
         write(reply(1, new Answer.Score(9)));
         write(reply(2, new Answer.Score(3)));

@@ -36,12 +36,13 @@ public record Browser(Path program) {
     }
 
     /**
-     * How wide documents are where there is only this much room, in pixels: wider than that if
-     * something in them does not fit.
+     * The documents in which something does not fit, with the width that they need, in pixels.
      *
      * @param documents HTML by name
+     * @param room the width that there is
+     * @throws IllegalStateException if not all could be measured
      */
-    public Map<String, Integer> widths(Map<String, String> documents, int room) {
+    public Map<String, Integer> tooWide(Map<String, String> documents, int room) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\">");
         documents.forEach((name, html) -> page.append(frame(name, html, room)));
         page.append(MEASURE);
@@ -49,6 +50,10 @@ public record Browser(Path program) {
         MEASURED.matcher(render(page.toString()))
                 .results()
                 .forEach(found -> widths.put(found.group(1), Integer.valueOf(found.group(2))));
+        if (!widths.keySet().equals(documents.keySet())) {
+            throw new IllegalStateException("measured only " + widths.keySet());
+        }
+        widths.values().removeIf(width -> width <= room);
         return widths;
     }
 

@@ -1,88 +1,82 @@
 package dev.doorstep.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
- * The texts of a language that nobody speaks: English, 40 % longer, with letters beyond ASCII. What
- * fits in it fits in the languages that there are. Source: W3C, "Text size in translation".
+ * A language whose words are those of another, each 40 % longer: where they fit, the next
+ * translation does. Its texts lie among the classes of the test, where those of a real language
+ * would be looked for.
  */
 public final class LongTexts {
-    private static final Locale LANGUAGE = Locale.of("qps");
+    private static final Path TEST_CLASSES = Path.of("target", "test-classes");
     private static final String FOLDER = "dev/doorstep/texts/";
-    private static final double LONGER_BY = 0.4;
-    private static final String FILLING = " žóčë πłůñ";
+    private static final String LANGUAGE = "qps";
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
+    private static final double MORE = 0.4;
 
     private LongTexts() {}
 
+    /** The long form of a language, such as {@code de}; to be had before its texts are. */
+    public static Locale of(String language) {
+        Locale locale = Locale.of(LANGUAGE, language);
+        for (String bundle : List.of("mail", "page")) {
+            Properties texts = read(file(bundle, language));
+            texts.replaceAll((_, text) -> lengthened(text.toString()));
+            write(FOLDER + bundle + "_" + locale + ".properties", texts);
+        }
+        return locale;
+    }
+
+    /** English has the file that the others fall back on. */
+    private static String file(String bundle, String language) {
+        return FOLDER + bundle + (language.equals("en") ? "" : "_" + language) + ".properties";
+    }
+
     /**
-     * Puts the texts of these bundles among the test's own classes; gives their language.
-     *
-     * @param bundles by name, such as {@code mail}
+     * Each word grows, so that the longest does too: what cannot be broken is what overflows.
+     * Placeholders, and apostrophes with a meaning in patterns, stay as they are.
      */
-    public static Locale of(String... bundles) {
-        for (String bundle : bundles) {
-            write(bundle);
-        }
-        return LANGUAGE;
+    private static String lengthened(String text) {
+        return WORD.matcher(text).replaceAll(word -> longer(word.group()));
     }
 
-    private static void write(String bundle) {
-        Properties texts = read(bundle);
-        texts.replaceAll((_, text) -> longer(text.toString()));
-        Path file = classes().resolve(FOLDER + bundle + "_" + LANGUAGE + ".properties");
-        try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent(), "file is a root"));
-            try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
-                texts.store(out, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String longer(String word) {
+        return word + word.substring(0, (int) Math.ceil(word.length() * MORE));
     }
 
-    private static Properties read(String bundle) {
+    private static Properties read(String file) {
+        ClassLoader loader = LongTexts.class.getClassLoader();
         Properties texts = new Properties();
-        try (InputStream file =
-                Objects.requireNonNull(
-                        LongTexts.class
-                                .getClassLoader()
-                                .getResourceAsStream(FOLDER + bundle + ".properties"),
-                        bundle + " is no bundle")) {
-            texts.load(new InputStreamReader(file, UTF_8));
+        try (InputStream in =
+                Objects.requireNonNull(loader.getResourceAsStream(file), file + " is missing")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return texts;
     }
 
-    private static String longer(String text) {
-        int more = (int) Math.ceil(text.length() * LONGER_BY);
-        return text + FILLING.repeat(more / FILLING.length() + 1).substring(0, more);
-    }
-
-    /** Surefire and IDEs put the folder of the test's classes first. */
-    private static Path classes() {
+    private static void write(String file, Properties texts) {
         try {
-            URI folder =
-                    Objects.requireNonNull(
-                                    LongTexts.class.getClassLoader().getResource("."), "no folder")
-                            .toURI();
-            return Path.of(folder);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            Path path = TEST_CLASSES.resolve(file);
+            Files.createDirectories(path.getParent());
+            try (Writer out = Files.newBufferedWriter(path)) {
+                texts.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
