@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,8 +66,13 @@ final class CallReader {
                 function,
                 operation,
                 uses,
-                request.header("amz-sdk-invocation-id").orElse(""),
+                request.header("amz-sdk-invocation-id").orElseGet(CallReader::another),
                 attempt.find() ? Integer.parseInt(attempt.group(1)) : 1);
+    }
+
+    /** A browser that follows a presigned link numbers nothing: each request is one of its own. */
+    private static String another() {
+        return UUID.randomUUID().toString();
     }
 
     /** Each write of a transaction needs the right of the like single write. */
