@@ -24,7 +24,6 @@ final class AutomaticMail {
                     "X-Auto-Reply-From",
                     "List-Id",
                     "List-Unsubscribe",
-                    "Feedback-ID",
                     Mailer.LOOP_MARK);
     private static final Set<String> PRECEDENCES = Set.of("bulk", "junk", "list", "auto_reply");
     private static final List<String> SENDERS =

@@ -18,6 +18,8 @@ public enum Cause {
     CONDITIONAL,
     /** "used to be a 10", "10 except the box". */
     CHANGED,
+    /** "1, excellent", "10 for losing it". */
+    CONTRADICTED,
     /** "8?". */
     QUESTION,
     /** Nothing says that the number is the score. */

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds words that make a number doubtful: "not", "would", "at least", "used to be". */
 final class Doubts {
     private static final int NEAR = 3;
+    private static final int WORST_SCHOOL_MARK = 6;
     private static final Map<Role, Cause> CAUSES =
             Map.of(
                     Role.NEGATION, Cause.NEGATED,
@@ -50,6 +52,9 @@ final class Doubts {
         if (isAsked(candidate, end)) {
             return Optional.of(Cause.QUESTION);
         }
+        if (isSchoolMark(candidate, start, end)) {
+            return Optional.of(Cause.OTHER_SCALE);
+        }
         List<Optional<Cause>> causes = new ArrayList<>();
         causes.add(first(ANYWHERE_BEFORE, start, candidate.at()));
         causes.add(negated(start, candidate.at()));
@@ -72,6 +77,12 @@ final class Doubts {
             next++;
         }
         return text.isQuestion(next) || text.isQuestion(endOfSentence);
+    }
+
+    /** "6, setzen!" */
+    private boolean isSchoolMark(Candidate candidate, int start, int end) {
+        return candidate.value() <= WORST_SCHOOL_MARK
+                && IntStream.range(start, end).anyMatch(at -> text.begins(Role.SCHOOL_MARK, at));
     }
 
     private Optional<Cause> first(List<Role> roles, int from, int to) {

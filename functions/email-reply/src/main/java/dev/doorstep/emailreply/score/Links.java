@@ -13,6 +13,7 @@ final class Links {
     private final Metric metric;
     private final Shape shape;
     private final Surroundings surroundings;
+    private final Scope scope;
     private final List<Numeral> all;
     private final List<Candidate> fractions = new ArrayList<>();
     private boolean isOfOtherScale;
@@ -26,6 +27,7 @@ final class Links {
         this.metric = metric;
         this.shape = new Shape(text);
         this.surroundings = new Surroundings(text);
+        this.scope = new Scope(text);
         this.all = all;
     }
 
@@ -73,14 +75,26 @@ final class Links {
                 && !surroundings.countsWhatFollows(all.get(i + 1).at());
     }
 
-    /** "on a scale of 10" */
+    /** "on a scale of 10", "of 10 points". */
     private void leaveOutTopOfScale() {
         for (int i = 0; i < all.size(); i++) {
-            boolean isTop = all.get(i).value() == metric.highest();
-            if (isTop && text.endsBefore(Role.SCALE, all.get(i).at())) {
+            Numeral top = all.get(i);
+            int points = text.length(Role.RATING_AFTER, top.at() + 1);
+            if (top.value() != metric.highest()) {
+                continue;
+            }
+            if (text.endsBefore(Role.SCALE, top.at())) {
                 set(i, Numeral.OTHER);
+            } else if (points > 0 && isOutOfAtStart(top.at())) {
+                set(i, Numeral.OTHER);
+                endOfScale = top.at() + 1 + points;
             }
         }
+    }
+
+    private boolean isOutOfAtStart(int at) {
+        return text.endsBefore(Role.OUT_OF, at)
+                && scope.startOfClause(at) == text.start(Role.OUT_OF, at);
     }
 
     private void judgeFraction(int i) {

@@ -55,6 +55,8 @@ enum Role {
     STREET("street"),
     /** Begins a sentence, so that the number with a dot before it is no ordinal one. */
     OPENER("opener"),
+    /** Makes a number up to 6 one of a scale of which 1 is the best. */
+    SCHOOL_MARK("school-mark"),
     /** Before "9/10" it makes a date. */
     DAY("day"),
     /** English words that mean something else in this language. */

@@ -35,14 +35,11 @@ public final class ScoreReader {
         List<Candidate> all = numerals.candidates();
         List<Candidate> told =
                 all.stream().filter(one -> !one.isArticle() && isSmall(one)).toList();
+        Judge judge = new Judge(text, numerals, metric);
         return numerals.doubt()
                 .or(() -> doubt(told))
                 .<Reading>map(Reading.Unclear::new)
-                .or(
-                        () ->
-                                told.isEmpty()
-                                        ? lone(text, all, numerals)
-                                        : Optional.of(judge(text, told, numerals)))
+                .or(() -> told.isEmpty() ? judge.ofLone(all) : Optional.of(judge.of(told)))
                 .orElseGet(() -> nothing(numerals));
     }
 
@@ -61,45 +58,6 @@ public final class ScoreReader {
         return metric.lowest() == 1
                 && told.getFirst().value() == 1
                 && told.stream().allMatch(one -> one.value() <= 1);
-    }
-
-    private Reading judge(MarkedText text, List<Candidate> told, Numerals numerals) {
-        List<Candidate> allowed = told.stream().filter(this::isAllowed).toList();
-        Doubts doubts = new Doubts(text, numerals.endOfScale());
-        Statement statement = new Statement(text, numerals.endOfScale());
-        Optional<Cause> doubt =
-                allowed.stream().map(doubts::about).flatMap(Optional::stream).findFirst();
-        return doubt.<Reading>map(Reading.Unclear::new)
-                .or(
-                        () ->
-                                allowed.stream()
-                                        .map(one -> score(text, one, statement.tier(one)))
-                                        .flatMap(Optional::stream)
-                                        .findFirst())
-                .orElseGet(() -> new Reading.Unclear(Cause.UNSAID));
-    }
-
-    /** A word that is an article too, or a number beyond all scales: only where it is all. */
-    private Optional<Reading> lone(MarkedText text, List<Candidate> all, Numerals numerals) {
-        Statement statement = new Statement(text, numerals.endOfScale());
-        Doubts doubts = new Doubts(text, numerals.endOfScale());
-        return all.stream()
-                .limit(MOST_CANDIDATES)
-                .filter(one -> statement.tier(one).isPresent())
-                .findFirst()
-                .map(
-                        one ->
-                                isAllowed(one)
-                                        ? doubts.about(one)
-                                                .<Reading>map(Reading.Unclear::new)
-                                                .or(() -> score(text, one, Optional.of(Tier.ALONE)))
-                                                .orElseThrow()
-                                        : new Reading.Unclear(Cause.OFF_SCALE));
-    }
-
-    private Optional<Reading> score(MarkedText text, Candidate told, Optional<Tier> tier) {
-        boolean contradicts = new Mood(text).contradicts(told.value(), metric);
-        return tier.map(how -> new Reading.Score(told.value(), how, contradicts));
     }
 
     private static Reading nothing(Numerals numerals) {

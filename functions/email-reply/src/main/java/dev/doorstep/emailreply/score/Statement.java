@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 final class Statement {
     private static final String SOFT = ".,:;!-–—…\"'*()[]{}|•>~_";
     private static final int MOST_WORDS_AFTER_RATING = 4;
+    private static final int SHORTEST_LAST_WORD = 4;
+    private static final int FEWEST_WORDS_OF_SENTENCE = 3;
+    private static final List<Role> BEFORE_NUMBERS = List.of(Role.DATED, Role.STREET, Role.MONTH);
+    private static final List<String> ABBREVIATED = List.of("nr", "str");
 
     private final MarkedText text;
     private final Scope scope;
@@ -38,13 +42,13 @@ final class Statement {
         if (isFirst && tail.isNothing(candidate.end())) {
             return Optional.of(Tier.ALONE);
         }
-        if (candidate.isArticle() || !tail.endsWell(candidate.end())) {
+        if (candidate.isArticle() || !tail.endsWell(candidate)) {
             return Optional.empty();
         }
         if (candidate.isFraction() && isFractionOfAnswer(candidate)) {
             return Optional.of(Tier.FRACTION);
         }
-        if (isRated(candidate.at())) {
+        if (isRated(candidate.at()) || isFromWriter(candidate)) {
             return Optional.of(Tier.PHRASE);
         }
         return isFirst || isLast(candidate) ? Optional.of(Tier.FIRST) : Optional.empty();
@@ -158,6 +162,16 @@ final class Statement {
         return isLeadOfClause(candidate);
     }
 
+    /** "Thank you so much, 10 from me": all that its clause says. */
+    private boolean isFromWriter(Candidate candidate) {
+        int after = candidate.end() + text.length(Role.RATING_AFTER, candidate.end());
+        int length = text.length(Role.AFTER, after);
+        return length > 0
+                && !text.begins(Role.FOR, after)
+                && text.has(Role.RECEIVER, after + length - 1)
+                && leads(scope.startOfClause(candidate.at()), candidate.at());
+    }
+
     /** "I gave" rates, "the driver gave" does not. */
     private boolean isRating(int end) {
         if (!text.endsBefore(Role.RATING_BEFORE, end)) {
@@ -187,10 +201,10 @@ final class Statement {
     /** "It's an 8": with an article, for "it is 8" could be a time. */
     private boolean isLeadOfClause(int candidate) {
         int begin = scope.startOfClause(candidate);
-        int lead = text.length(Role.LEAD, begin);
+        boolean isLed = text.begins(Role.LEAD, begin) || text.begins(Role.BUT, begin - 1);
         boolean isSure =
                 isArticle(candidate - 1) || text.has(Role.AFTER, begin) || isLeadWithArticle(begin);
-        return lead > 0 && isSure && leads(begin, candidate);
+        return isLed && isSure && leads(begin, candidate);
     }
 
     private boolean isLeadWithArticle(int begin) {
@@ -204,9 +218,26 @@ final class Statement {
             return false;
         }
         Token before = text.at(candidate.at() - 1);
-        return before.is(Kind.BREAK)
-                ? isFinished(text.at(candidate.at() - 2))
-                : before.isSignOf("!?") && !text.at(candidate.at()).isGlued();
+        if (before.is(Kind.BREAK)) {
+            return isFinished(text.at(candidate.at() - 2));
+        }
+        return !text.at(candidate.at()).isGlued()
+                && (before.isSignOf("!?") || endsSentence(candidate.at() - 1));
+    }
+
+    /** Whether a dot ends more than an abbreviation: "I was on leave. 9", but "flat no. 9". */
+    private boolean endsSentence(int dot) {
+        Token last = text.at(dot - 1);
+        return text.at(dot).isSign(".")
+                && last.is(Kind.WORD)
+                && last.text().length() >= SHORTEST_LAST_WORD
+                && ABBREVIATED.stream().noneMatch(last.text()::endsWith)
+                && BEFORE_NUMBERS.stream().noneMatch(role -> text.begins(role, dot - 1))
+                && words(scope.startOfSentence(dot - 1), dot) >= FEWEST_WORDS_OF_SENTENCE;
+    }
+
+    private long words(int from, int to) {
+        return IntStream.range(from, to).filter(at -> text.at(at).is(Kind.WORD)).count();
     }
 
     private static boolean isFinished(Token last) {

@@ -31,7 +31,8 @@ final class Tail {
     }
 
     /** Whether a sign, a line's end or a word stands there that nothing counted goes before. */
-    boolean endsWell(int end) {
+    boolean endsWell(Candidate candidate) {
+        int end = candidate.end();
         int at = end;
         while (follower(at) > 0) {
             at += follower(at);
@@ -39,7 +40,10 @@ final class Tail {
         Token token = text.at(at);
         return switch (token.kind()) {
             case NOTHING, BREAK -> true;
-            case SIGN -> isPause(at) && !isOrdinal(at, end) && !isFollowedByNumber(at);
+            case SIGN ->
+                    isPause(at)
+                            && (candidate.isFraction() || !isOrdinal(at, end))
+                            && !isFollowedByNumber(at);
             case WORD -> isTurn(at) || isThanks(at) || isFor(at);
             case NUMBER -> false;
         };

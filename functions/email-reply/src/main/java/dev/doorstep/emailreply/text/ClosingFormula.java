@@ -1,6 +1,8 @@
 package dev.doorstep.emailreply.text;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Knows lines such as "Kind regards", "Danke und viele Grüße aus Bonn", "Best, Anna". */
 final class ClosingFormula {
@@ -13,9 +15,9 @@ final class ClosingFormula {
     private final Phrases joining;
 
     ClosingFormula(Marks marks) {
-        this.thanks = marks.phrases("closing-thanks");
-        this.surely = marks.phrases("closing");
-        this.formulas = surely.and(marks.words("closing"));
+        this.thanks = marks.phrases("closing-thanks").andWithoutAccents();
+        this.surely = marks.phrases("closing").andWithoutAccents();
+        this.formulas = surely.and(marks.words("closing")).andWithoutAccents();
         this.joining = marks.phrases("joining");
     }
 
@@ -47,7 +49,9 @@ final class ClosingFormula {
     }
 
     private Optional<String> phraseAt(String key) {
-        return formulas.atStartOf(key).or(() -> thanks.atStartOf(key));
+        return Stream.of(formulas, thanks)
+                .flatMap(phrases -> phrases.atStartOf(key).stream())
+                .max(Comparator.comparing(String::length));
     }
 
     private String afterJoining(String rest, boolean closes) {

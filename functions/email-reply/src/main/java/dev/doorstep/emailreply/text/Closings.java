@@ -11,10 +11,12 @@ final class Closings {
 
     private final ClosingFormula formula;
     private final Contacts contacts;
+    private final Phrases titles;
 
     Closings(Marks marks) {
         this.formula = new ClosingFormula(marks);
         this.contacts = new Contacts(marks);
+        this.titles = marks.phrases("title");
     }
 
     /** Whether a closing formula stands at a line, with nothing but its like below to an end. */
@@ -33,11 +35,11 @@ final class Closings {
     }
 
     /** The customer's name or, if that is not known, what looks like one below a blank line. */
-    private static boolean isNameAlone(List<Line> lines, int at, Names names) {
+    private boolean isNameAlone(List<Line> lines, int at, Names names) {
         Line line = lines.get(at);
         return names.isEmpty()
-                ? at > 0 && lines.get(at - 1).blank() && Contacts.isFullName(line)
-                : names.areAllOf(line);
+                ? at > 0 && lines.get(at - 1).blank() && contacts.looksLikeName(line)
+                : names.areAllOf(line, titles);
     }
 
     /** A name such as "-Jane Roe" that is not one of several points. */

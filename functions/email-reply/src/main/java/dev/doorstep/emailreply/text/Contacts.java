@@ -1,5 +1,9 @@
 package dev.doorstep.emailreply.text;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Knows the lines of which the block below a closing is made: names, titles, telephones. */
@@ -11,11 +15,21 @@ final class Contacts {
     private static final int DIGITS_OF_PHONE = 6;
     private static final int DIGITS_OF_SCORE = 3;
     private static final int WORDS_OF_SENTENCE = 4;
+    private static final int FEWEST_LETTERS = 3;
+    private static final int HIGHEST_NUMBER = 10;
+
+    /** What somebody may answer in one word, with a capital letter as if it were a name. */
+    private static final List<String> ANSWERS =
+            List.of("good", "bad", "thanks", "greeting", "please", "unsubscribe", "after");
 
     private final Phrases contact;
+    private final Set<String> answers = new HashSet<>();
 
     Contacts(Marks marks) {
         this.contact = marks.phrases("contact");
+        IntStream.rangeClosed(0, HIGHEST_NUMBER)
+                .forEach(number -> answers.addAll(marks.words("number." + number)));
+        ANSWERS.forEach(key -> answers.addAll(marks.words(key)));
     }
 
     boolean isContact(Line line) {
@@ -59,8 +73,22 @@ final class Contacts {
                 && text.split("\\s+").length >= WORDS_OF_SENTENCE;
     }
 
+    /** What a customer may be called of whom nothing is known. */
+    boolean looksLikeName(Line line) {
+        return isFullName(line) || isFirstName(line);
+    }
+
+    private boolean isFirstName(Line line) {
+        String word = line.text().strip();
+        return word.length() >= FEWEST_LETTERS
+                && word.chars().allMatch(Character::isLetter)
+                && Character.isUpperCase(word.charAt(0))
+                && word.chars().skip(1).allMatch(Character::isLowerCase)
+                && !answers.contains(line.key());
+    }
+
     /** First and last name, each with a capital letter. */
-    static boolean isFullName(Line line) {
+    private static boolean isFullName(Line line) {
         String[] words = line.text().strip().split("\\s+");
         return isName(line)
                 && words.length > 1

@@ -24,7 +24,20 @@ final class Headings {
                 .or(() -> heading(Rule.HEADER_BLOCK, headers.at(reply.lines(), at)))
                 .or(() -> introduction(at, reply, quoteFollows))
                 .or(() -> heading(Rule.SCALE, Scales.at(reply.lines(), at)))
-                .or(() -> heading(Rule.SENT_TEXT, ours.beginsAt(at, textAbove) ? 1 : 0));
+                .or(() -> heading(Rule.SENT_TEXT, begins(at, reply, ours, textAbove) ? 1 : 0));
+    }
+
+    private boolean begins(int at, Reply reply, OursInReply ours, boolean textAbove) {
+        return ours.beginsAt(at, textAbove) && !isAboveAnother(at, reply);
+    }
+
+    /** Whether another heading comes next: what stands above that is no quote yet. */
+    boolean isAboveAnother(int at, Reply reply) {
+        int next = reply.nextFilled(at + 1);
+        return next < reply.size()
+                && (separators.at(reply.lines(), next) > 0
+                        || headers.at(reply.lines(), next) > 0
+                        || introductions.at(reply.lines(), next, _ -> false) > 0);
     }
 
     private Optional<Heading> introduction(int at, Reply reply, IntPredicate quoteFollows) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Knows lines such as "On Monday, 3 March 2025 at 12:00, X wrote:", wrapped or not. */
 final class Introductions {
-    private static final int MOST_LINES = 3;
+    private static final int MOST_LINES = 4;
     private static final int LONGEST = 400;
     private static final int LONGEST_WITHOUT_DATE = 150;
 
@@ -88,6 +88,7 @@ final class Introductions {
         String first = lines.get(at).key();
         return first.endsWith("<")
                 || continuesAName(next)
+                || (verbs.isIn(first) && Evidence.hasAddressInBrackets(first))
                 || (opens(first)
                         && !(opensWithDate(next)
                                 && isIntroduction(lines, at + 1, count - 1, quoteFollows)));

@@ -1,17 +1,28 @@
 package dev.doorstep.emailreply.text;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a customer is known to be called. */
-record Names(Set<String> words) {
+final class Names {
     private static final int MOST_WORDS = 4;
 
-    Names {
-        words = Set.copyOf(words);
+    private final Set<String> words;
+    private final Set<String> consonants;
+
+    private Names(Set<String> words) {
+        this.words = Set.copyOf(words);
+        this.consonants =
+                words.stream()
+                        .map(Transliteration::ofLatin)
+                        .flatMap(Optional::stream)
+                        .collect(toUnmodifiableSet());
     }
 
     static Names of(Collection<String> names) {
@@ -30,14 +41,25 @@ record Names(Set<String> words) {
         return words.isEmpty();
     }
 
-    /** Whether a line holds nothing but these names, or the first letters of some. */
-    boolean areAllOf(Line line) {
+    /**
+     * Whether a line holds nothing but these names, or the first letters of some.
+     *
+     * @param titles what may stand beside them
+     */
+    boolean areAllOf(Line line, Phrases titles) {
         if (Evidence.hasDigit(line.key())) {
             return false;
         }
         List<String> found = new ArrayList<>(Spelling.words(line.key()));
-        boolean named = found.removeIf(words::contains);
-        return named && found.size() < MOST_WORDS && found.stream().allMatch(this::isInitial);
+        boolean named = found.removeIf(this::isKnown);
+        return named
+                && found.size() < MOST_WORDS
+                && found.stream().allMatch(word -> isInitial(word) || titles.hasExactly(word));
+    }
+
+    private boolean isKnown(String word) {
+        return words.contains(word)
+                || Transliteration.ofArabic(word).filter(consonants::contains).isPresent();
     }
 
     private boolean isInitial(String word) {

@@ -30,6 +30,11 @@ final class Phrases {
         return new Phrases(all);
     }
 
+    /** The same and how people write it who leave accents out. */
+    Phrases andWithoutAccents() {
+        return and(phrases.stream().map(Spelling::withoutAccents).toList());
+    }
+
     void forEach(Consumer<String> action) {
         phrases.forEach(action);
     }

@@ -43,7 +43,7 @@ final class QuoteWalk {
         if (line.blank()) {
             return at + 1;
         }
-        if (isRestOfQuotedLine(at)) {
+        if (isRestOfQuotedLine(at) || continuesQuotedScale(at)) {
             return mark(at, Part.QUOTE, Rule.WRAPPED_QUOTE);
         }
         return headings.at(at, reply, ours, linesOfText > 0)
@@ -62,7 +62,8 @@ final class QuoteWalk {
 
     /** A line that is no heading: ours if it is surely so or stands by a quote, else new. */
     private int alone(int at) {
-        if (ours.isSure(at) || (ours.isLikely(at) && standsByQuote(at))) {
+        boolean isOurs = ours.isSure(at) || (ours.isLikely(at) && standsByQuote(at));
+        if (isOurs && !headings.isAboveAnother(at, reply)) {
             return mark(at, Part.QUOTE, Rule.SENT_TEXT);
         }
         linesOfText += isOfText(at) ? 1 : 0;
@@ -87,6 +88,11 @@ final class QuoteWalk {
                 && isMarkedAsQuoted(at + 1)
                 && reply.line(at).text().length() <= LONGEST_REST
                 && isFull(reply.line(at - 1).text(), reply.line(at).text());
+    }
+
+    /** A number of the scale whose mark has been lost: below "> 9" a "10" is no answer. */
+    private boolean continuesQuotedScale(int at) {
+        return isMarkedAsQuoted(at - 1) && Scales.isNext(reply.line(at - 1), reply.line(at));
     }
 
     private boolean isMarkedAsQuoted(int at) {

@@ -19,6 +19,12 @@ final class Scales {
         return isScale(lines.get(at)) ? 1 : linesAt(lines, at);
     }
 
+    /** Whether the second line holds nothing but the number after that of the first. */
+    static boolean isNext(Line first, Line second) {
+        int number = button(first);
+        return number != NONE && button(second) == number + 1;
+    }
+
     private static boolean isScale(Line line) {
         int run = 0;
         int longest = 0;

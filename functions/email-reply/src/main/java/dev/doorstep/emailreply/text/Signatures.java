@@ -46,11 +46,18 @@ final class Signatures {
             } else if (rule.get() == Rule.SENT_FROM && !text) {
                 reply.mark(at, at + 1, Part.SIGNATURE, Rule.SENT_FROM);
             } else {
-                reply.mark(at, end, Part.SIGNATURE, rule.get());
+                reply.mark(startOf(reply, at, rule.get()), end, Part.SIGNATURE, rule.get());
                 return text;
             }
         }
         return text;
+    }
+
+    /** Some programs put the link of a footer's picture above it. */
+    private static int startOf(Reply reply, int at, Rule rule) {
+        int above = reply.lastFilledBefore(at);
+        boolean isLinked = rule == Rule.FOOTER && above >= 0 && reply.isText(above);
+        return isLinked && reply.line(above).key().startsWith("<http") ? above : at;
     }
 
     /** The next line that ends what a person writes, and that a closing may stand above. */

@@ -110,9 +110,10 @@ final class Spelling {
         return end;
     }
 
-    private static String withoutAccents(String word) {
-        StringBuilder plain = new StringBuilder(word.length());
-        word.chars()
+    static String withoutAccents(String text) {
+        String split = Normalizer.normalize(text, Normalizer.Form.NFD);
+        StringBuilder plain = new StringBuilder(split.length());
+        split.chars()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .forEachOrdered(c -> plain.append((char) c));
         return plain.toString();

@@ -68,7 +68,6 @@ class ScoreReaderTest {
                 "10, terrible | true",
                 "10, not terrible at all | false",
                 "10, excellent | false",
-                "1, excellent | true",
                 "1, not excellent | false",
                 "2, terrible | false",
                 "7, terrible | false"
@@ -78,6 +77,12 @@ class ScoreReaderTest {
                 .isInstanceOfSatisfying(
                         Reading.Score.class,
                         score -> assertThat(score.contradicts()).isEqualTo(contradicts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1, excellent", "2 - very satisfied", "10 points for losing my parcel"})
+    void asksWhereTheWordsSayTheOppositeAndTheNumberMayNotBeMeant(String text) {
+        assertThat(nps.read(text)).isEqualTo(new Reading.Unclear(Cause.CONTRADICTED));
     }
 
     @Test
