@@ -5,6 +5,7 @@ import dev.doorstep.emailreply.mime.Headers;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,8 +17,11 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** Who sent the mail; empty if it names several: any of them could be made up. */
     static Optional<String> from(Headers headers) {
-        return senders(headers).map(Mailbox::getAddress).findFirst();
+        List<String> senders =
+                senders(headers).map(Mailbox::getAddress).distinct().limit(2).toList();
+        return senders.size() == 1 ? Optional.of(senders.getFirst()) : Optional.empty();
     }
 
     /** What the sender is called, if the mail says so. */
@@ -25,7 +29,9 @@ final class Addresses {
         return senders(headers).flatMap(sender -> Stream.ofNullable(sender.getName())).findFirst();
     }
 
-    /** Also those that a mail was sent to without saying so. */
+    /**
+     * First the one that SES took it for, which is its own word; then those that the mail names.
+     */
     static Stream<String> to(Headers headers) {
         Stream<String> said =
                 Stream.of("To", "Cc", "Delivered-To")
@@ -39,7 +45,7 @@ final class Addresses {
                         .map(MatchResult::group)
                         .map(found -> found.substring(found.lastIndexOf('<') + 1))
                         .map(found -> found.substring(found.lastIndexOf(' ') + 1));
-        return Stream.concat(said, received);
+        return Stream.concat(received, said);
     }
 
     /** The address without what follows a plus sign, which many providers pass over. */

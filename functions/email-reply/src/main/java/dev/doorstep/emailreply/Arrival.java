@@ -37,8 +37,13 @@ record Arrival(String key, Instant at) {
     }
 
     private static Arrival of(JsonObject record) {
-        String key = record.object("s3").object("object").string("key");
-        return new Arrival(URLDecoder.decode(key, UTF_8), time(record));
+        JsonObject object = record.object("s3").object("object");
+        String key = object.string("key");
+        try {
+            return new Arrival(URLDecoder.decode(key, UTF_8), time(record));
+        } catch (IllegalArgumentException _) {
+            throw new Rejected(object.pointerTo("key"), "is not a key as S3 writes it");
+        }
     }
 
     private static Instant time(JsonObject record) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells mails that a machine wrote: notices of absence, bounces, lists, and our own that came back.
@@ -26,6 +27,7 @@ final class AutomaticMail {
                     "List-Unsubscribe",
                     Mailer.LOOP_MARK);
     private static final Set<String> PRECEDENCES = Set.of("bulk", "junk", "list", "auto_reply");
+    private static final Pattern BY_PERSON = Pattern.compile("no(?:[\\s;(].*)?");
     private static final List<String> SENDERS =
             List.of("mailer-daemon", "postmaster", "no-reply", "noreply", "donotreply");
 
@@ -47,11 +49,13 @@ final class AutomaticMail {
     }
 
     private static boolean isSubmittedByMachine(Headers headers) {
-        return value(headers, "Auto-Submitted").filter(v -> !v.startsWith("no")).isPresent();
+        return value(headers, "Auto-Submitted")
+                .filter(v -> !BY_PERSON.matcher(v).matches())
+                .isPresent();
     }
 
     private static String subject(Headers headers) {
-        return value(headers, "Subject").orElse("");
+        return headers.text("Subject").orElse("").toLowerCase(Locale.ROOT);
     }
 
     private static String local(String sender) {

@@ -52,6 +52,9 @@ import java.util.Optional;
 public final class EmailReply {
     private static final int ATTEMPTS = 5;
 
+    /** Each is looked up: a mail to thousands of made up ones must not cost as many reads. */
+    private static final int MOST_ADDRESSES = 10;
+
     private final MessageReader messages = new MessageReader();
     private final Mailbox mailbox;
     private final Links links;
@@ -140,6 +143,8 @@ public final class EmailReply {
         Optional<Link> link =
                 Addresses.to(message.headers())
                         .flatMap(address -> ReplyToken.ofAddress(address).stream())
+                        .distinct()
+                        .limit(MOST_ADDRESSES)
                         .flatMap(token -> links.find(token, clock.instant()).stream())
                         .findFirst();
         if (link.isEmpty()) {
@@ -197,7 +202,8 @@ public final class EmailReply {
                         text,
                         new ScoreReader(link.metric(), link.locale()).read(text),
                         words.isCourtesy(text),
-                        keep(id, message));
+                        keep(id, message),
+                        message.isWhole());
         Letter.Kind kind = kind(record(link, mail), id);
         noted(kind.id(), Optional.of(link));
         if (kind == Letter.Kind.UNCLEAR) {

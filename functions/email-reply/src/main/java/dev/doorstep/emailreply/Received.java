@@ -17,6 +17,7 @@ import java.util.List;
  * @param key of the mail in the bucket
  * @param text what is newly written
  * @param isCourtesy whether nothing is written but thanks and greetings
+ * @param isWhole whether all of the mail could be read
  */
 record Received(
         String id,
@@ -25,7 +26,8 @@ record Received(
         String text,
         Reading reading,
         boolean isCourtesy,
-        List<Attachment> photographs) {
+        List<Attachment> photographs,
+        boolean isWhole) {
     private static final int FEWEST_WORDS_TO_READ = 5;
 
     Received {
@@ -40,6 +42,7 @@ record Received(
     /** Whether there is nothing in it but a score. */
     boolean isScoreAlone() {
         return photographs.isEmpty()
+                && isWhole
                 && reading instanceof Reading.Score score
                 && score.tier() == Tier.ALONE;
     }
@@ -47,6 +50,7 @@ record Received(
     /** Whether its words say something that a score alone would not. */
     boolean isToRead() {
         return !photographs.isEmpty()
+                || !isWhole
                 || switch (reading) {
                     case Reading.Score score -> score.contradicts();
                     case Reading.Unclear _ -> words() >= FEWEST_WORDS_TO_READ;

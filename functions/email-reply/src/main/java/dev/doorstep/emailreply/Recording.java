@@ -8,6 +8,7 @@ import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.AttentionRule;
 import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
@@ -15,6 +16,7 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,33 +54,45 @@ final class Recording {
 
     /** The mail is to be read by a person, after all: it could not be asked back about. */
     Optional<Reply> toRead(Reply reply, Link link, String letterId, Instant now) {
-        boolean isUnclear =
-                reply.letters().stream()
-                        .anyMatch(
-                                letter ->
-                                        letter.id().equals(letterId)
-                                                && letter.kind() == Letter.Kind.UNCLEAR);
-        if (!isUnclear) {
-            return Optional.empty();
-        }
+        return reply.letters().stream()
+                .filter(letter -> letter.id().equals(letterId))
+                .filter(letter -> letter.kind() == Letter.Kind.UNCLEAR)
+                .findFirst()
+                .map(letter -> toRead(reply, link, letter.as(Letter.Kind.TO_READ), now));
+    }
+
+    private Reply toRead(Reply reply, Link link, Letter letter, Instant now) {
         List<Letter> letters =
                 reply.letters().stream()
-                        .map(l -> l.id().equals(letterId) ? l.as(Letter.Kind.TO_READ) : l)
+                        .map(other -> other.id().equals(letter.id()) ? letter : other)
                         .toList();
-        return Optional.of(changed(reply, link, Optional.empty(), letters, now));
+        return changed(reply, link, Optional.empty(), letter, letters, now);
     }
 
     /** The score, where the mail may still answer the survey. */
     private Optional<Answer> answer(Optional<Reply> before, Received mail, Instant now) {
-        boolean mayAnswer = before.stream().allMatch(reply -> isOpen(reply, now));
+        boolean mayAnswer =
+                before.stream().allMatch(reply -> isOpen(reply, now) && !isOutdone(mail, reply));
         return mayAnswer && mail.reading() instanceof Reading.Score score
                 ? Optional.of(new Answer.Score(score.value()))
                 : Optional.empty();
     }
 
+    /** No window opens with what looked automated. */
     private boolean isOpen(Reply reply, Instant now) {
-        return reply.givesWayToPage()
-                && now.isBefore(reply.recordedAt().plus(programme.editWindow()));
+        return !reply.counts()
+                || (reply.givesWayToPage()
+                        && now.isBefore(reply.recordedAt().plus(programme.editWindow())));
+    }
+
+    /** Queues may bring a mail after one that the customer wrote later. */
+    private static boolean isOutdone(Received mail, Reply reply) {
+        return isAnswered(reply)
+                && reply.letters().stream()
+                        .anyMatch(
+                                letter ->
+                                        letter.kind() != Letter.Kind.UNCLEAR
+                                                && letter.receivedAt().isAfter(mail.at()));
     }
 
     private static Letter letter(
@@ -138,12 +152,19 @@ final class Recording {
         Reply reply = before.get();
         List<Letter> letters = new ArrayList<>(reply.letters());
         letters.add(letter);
-        return changed(
-                reply,
-                link,
-                answer,
-                letters.subList(Math.max(0, letters.size() - MOST_LETTERS), letters.size()),
-                now);
+        letters.sort(Comparator.comparing(Letter::receivedAt));
+        while (letters.size() > MOST_LETTERS) {
+            letters.remove(leastWorthKeeping(letters));
+        }
+        return changed(reply, link, answer, letter, letters, now);
+    }
+
+    /** The oldest, but none that a person must read while there is another. */
+    private static Letter leastWorthKeeping(List<Letter> letters) {
+        return letters.stream()
+                .filter(letter -> letter.kind() != Letter.Kind.TO_READ)
+                .findFirst()
+                .orElseGet(letters::getFirst);
     }
 
     private Reply first(Link link, Answer answer, Letter letter, Instant now) {
@@ -152,7 +173,7 @@ final class Recording {
                 link.metric(),
                 answer,
                 List.of(),
-                Optional.of(letter.text()).filter(text -> !text.isEmpty()),
+                comment(letter),
                 Optional.empty(),
                 Channel.MAIL,
                 Evidence.MAIL,
@@ -177,30 +198,45 @@ final class Recording {
                 Optional.empty());
     }
 
-    /** What looked automated was no answer: a person's mail, whatever it says, takes its place. */
+    private static Optional<String> comment(Letter letter) {
+        return Optional.of(letter.text()).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * What looked automated was no answer: a person's mail, whatever it says, takes the place of
+     * all of it. A score takes the place of another one and of what was written with it.
+     */
     private Reply changed(
-            Reply reply, Link link, Optional<Answer> score, List<Letter> letters, Instant now) {
-        boolean isOfMail = score.isPresent() || !reply.counts();
-        Answer answer = score.orElse(reply.counts() ? reply.answer() : new Answer.Unscored());
+            Reply reply,
+            Link link,
+            Optional<Answer> score,
+            Letter letter,
+            List<Letter> letters,
+            Instant now) {
+        boolean counts = reply.counts();
+        boolean isOfMail = score.isPresent() || !counts;
+        boolean isInstead = isOfMail && !(counts && reply.answer() instanceof Answer.Unscored);
+        Answer answer = score.orElse(counts ? reply.answer() : new Answer.Unscored());
+        Optional<ContactChannel> wish = counts ? reply.contactWish() : Optional.empty();
         Evidence evidence = isOfMail ? Evidence.MAIL : reply.evidence();
         boolean toRead = letters.stream().anyMatch(l -> l.kind() == Letter.Kind.TO_READ);
         return new Reply(
                 reply.survey(),
                 reply.metric(),
                 answer,
-                reply.reasons(),
-                reply.comment(),
-                reply.contactWish(),
+                counts ? reply.reasons() : List.of(),
+                isInstead ? comment(letter) : reply.comment(),
+                wish,
                 isOfMail ? Channel.MAIL : reply.channel(),
                 evidence,
-                reply.recordedAt(),
+                counts ? reply.recordedAt() : now,
                 now,
                 reply.version() + 1,
                 attention.after(
                         reply.attention(),
                         reply.metric(),
                         answer,
-                        reply.contactWish(),
+                        wish,
                         toRead,
                         evidence,
                         link.orderValue(),

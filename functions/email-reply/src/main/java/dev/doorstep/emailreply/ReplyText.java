@@ -64,8 +64,7 @@ final class ReplyText {
     }
 
     private String subject(Headers headers) {
-        return headers.first("Subject")
-                .map(String::strip)
+        return headers.text("Subject")
                 .filter(subject -> !ANSWERED.matcher(subject).matches())
                 .map(subject -> reader.readPlain(subject).text())
                 .orElse("");

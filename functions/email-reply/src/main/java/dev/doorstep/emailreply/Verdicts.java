@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Verdicts(Headers headers) {
     private static final String FAIL = "FAIL";
     private static final Pattern DMARC_FAILED =
-            Pattern.compile("\\bdmarc=fail\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bdmarc\\s*=\\s*fail\\b", Pattern.CASE_INSENSITIVE);
 
     /** Why the mail is not to be read, if it is not. */
     Optional<Refusal> refusal() {

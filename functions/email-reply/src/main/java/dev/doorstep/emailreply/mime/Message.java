@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A mail.
  *
- * @param plain its first plain text that is not an attachment
+ * @param plain its first plain text that is not an attachment, with what goes on beside it
  * @param html its first HTML that is not an attachment
  * @param isReport whether it reports on another mail (RFC 6522)
  * @param isWhole whether all of it was within the bounds

@@ -1,10 +1,6 @@
 package dev.doorstep.emailreply.mime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.message.MaximalBodyDescriptor;
 import org.apache.james.mime4j.parser.AbstractContentHandler;
 import org.apache.james.mime4j.stream.BodyDescriptor;
@@ -12,7 +8,10 @@ import org.apache.james.mime4j.stream.Field;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,8 @@ final class MessageCollector extends AbstractContentHandler {
 
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<Photograph> photographs = new ArrayList<>();
+    private final Deque<Multipart> open = new ArrayDeque<>();
+    private Optional<Multipart> plainIn = Optional.empty();
     private Optional<TextPart> plain = Optional.empty();
     private Optional<TextPart> html = Optional.empty();
     private boolean isReport;
@@ -42,33 +43,37 @@ final class MessageCollector extends AbstractContentHandler {
     }
 
     @Override
-    public void startMessage() {
-        messages++;
+    public void startMessage() throws MimeException {
+        if (++messages > 1) {
+            descend();
+        }
     }
 
     @Override
     public void endMessage() {
-        messages--;
+        if (--messages > 0) {
+            depth--;
+        }
     }
 
     @Override
     public void field(Field field) {
         if (messages == 1 && depth == 0) {
             String name = field.getName().toLowerCase(Locale.ROOT);
-            headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(decoded(field.getBody()));
+            headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.getBody().strip());
         }
     }
 
     @Override
     public void startMultipart(BodyDescriptor multipart) throws MimeException {
-        isReport |= multipart.getMimeType().equals("multipart/report");
-        if (++depth > MAX_DEPTH) {
-            throw new MimeException("too deep");
-        }
+        isReport |= messages == 1 && multipart.getMimeType().equals("multipart/report");
+        descend();
+        open.push(new Multipart(multipart.getMimeType().equals("multipart/alternative")));
     }
 
     @Override
     public void endMultipart() {
+        open.pop();
         depth--;
     }
 
@@ -89,23 +94,52 @@ final class MessageCollector extends AbstractContentHandler {
         }
     }
 
+    private void descend() throws MimeException {
+        if (++depth > MAX_DEPTH) {
+            throw new MimeException("too deep");
+        }
+    }
+
     private void keepText(MaximalBodyDescriptor part, InputStream content) throws IOException {
-        if (part.getMimeType().equals("text/plain") && plain.isEmpty()) {
-            plain = Optional.of(text(part, content));
+        if (part.getMimeType().equals("text/plain")) {
+            keepPlain(part, content);
         } else if (part.getMimeType().equals("text/html") && html.isEmpty()) {
             html = Optional.of(text(part, content));
+        }
+    }
+
+    /** Where a photograph stands in the middle of a text, each side of it is a part. */
+    private void keepPlain(MaximalBodyDescriptor part, InputStream content) throws IOException {
+        Optional<Multipart> in = Optional.ofNullable(open.peek());
+        if (plain.isEmpty()) {
+            plain = Optional.of(text(part, content));
+            plainIn = in;
+        } else if (in.equals(plainIn)
+                && in.stream().noneMatch(Multipart::isAlternative)
+                && part.getContentDispositionFilename() == null) {
+            plain = Optional.of(plain.get().followedBy(text(part, content)));
         }
     }
 
     private TextPart text(MaximalBodyDescriptor part, InputStream content) throws IOException {
         Map<String, String> parameters = part.getContentTypeParameters();
         byte[] bytes = content.readNBytes(MAX_TEXT_BYTES);
-        isWhole &= content.read() < 0;
+        boolean isCut = content.read() >= 0;
+        isWhole &= !isCut;
         return new TextPart(
-                bytes,
+                isCut ? upToLastAscii(bytes) : bytes,
                 Optional.ofNullable(part.getCharset()),
                 "flowed".equalsIgnoreCase(parameters.get("format")),
                 "yes".equalsIgnoreCase(parameters.get("delsp")));
+    }
+
+    /** Half a character at its end would make all of the text look as if in another charset. */
+    private static byte[] upToLastAscii(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] < 0) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     private void keepPhotograph(String type, MaximalBodyDescriptor part, InputStream content)
@@ -120,11 +154,16 @@ final class MessageCollector extends AbstractContentHandler {
         }
     }
 
-    private static String decoded(String raw) {
-        try {
-            return DecoderUtil.decodeEncodedWords(raw.strip(), DecodeMonitor.SILENT, UTF_8);
-        } catch (IllegalArgumentException _) {
-            return raw.strip();
+    /** Equal to none but itself. */
+    private static final class Multipart {
+        private final boolean isAlternative;
+
+        Multipart(boolean isAlternative) {
+            this.isAlternative = isAlternative;
+        }
+
+        boolean isAlternative() {
+            return isAlternative;
         }
     }
 }

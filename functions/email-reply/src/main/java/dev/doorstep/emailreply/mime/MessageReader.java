@@ -1,6 +1,7 @@
 package dev.doorstep.emailreply.mime;
 
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.field.LenientFieldParser;
 import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
@@ -21,12 +22,14 @@ public final class MessageReader {
     private static final int MAX_HEADERS = 1000;
     private static final MimeConfig BOUNDS =
             new MimeConfig.Builder()
-                    .setMaxContentLen(MAX_BYTES)
                     .setMaxHeaderLen(MAX_HEADER_BYTES)
                     .setMaxHeaderCount(MAX_HEADERS)
                     .setMaxLineLen(-1)
                     .build();
 
+    /**
+     * @throws UncheckedIOException if the mail cannot be had now
+     */
     public Message read(InputStream mail) {
         MessageCollector collector = new MessageCollector();
         MimeStreamParser parser =
@@ -37,7 +40,7 @@ public final class MessageReader {
                                 null, LenientFieldParser.getParser(), DecodeMonitor.SILENT));
         parser.setContentDecoding(true);
         parser.setContentHandler(collector);
-        boolean isParsed = parse(parser, mail);
+        boolean isParsed = parse(parser, new BoundedStream(mail, MAX_BYTES));
         return collector.message(isParsed);
     }
 
@@ -46,7 +49,7 @@ public final class MessageReader {
         try {
             parser.parse(mail);
             return true;
-        } catch (MimeException _) {
+        } catch (MimeException | MimeIOException | BoundedStream.Exceeded _) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

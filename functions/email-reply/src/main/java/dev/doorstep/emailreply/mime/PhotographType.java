@@ -18,6 +18,11 @@ final class PhotographType {
                     "image/webp",
                     "image/gif",
                     "image/tiff");
+    private static final Map<String, String> OTHER_SPELLINGS =
+            Map.of(
+                    "image/jpg", "image/jpeg",
+                    "image/pjpeg", "image/jpeg",
+                    "image/x-png", "image/png");
     private static final Map<String, String> BY_EXTENSION =
             Map.of(
                     "jpg", "image/jpeg",
@@ -34,15 +39,21 @@ final class PhotographType {
 
     /** The media type, if the part is a photograph; drawings with scripts in them are none. */
     static Optional<String> of(MaximalBodyDescriptor part) {
-        String type = part.getMimeType().toLowerCase(Locale.ROOT);
+        String named = part.getMimeType().toLowerCase(Locale.ROOT);
+        String type = OTHER_SPELLINGS.getOrDefault(named, named);
         if (TYPES.contains(type)) {
             return Optional.of(type);
         }
         return type.equals("application/octet-stream")
-                ? Optional.ofNullable(part.getContentDispositionFilename())
+                ? fileName(part)
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
                         .map(extension -> BY_EXTENSION.get(extension.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
+    }
+
+    private static Optional<String> fileName(MaximalBodyDescriptor part) {
+        return Optional.ofNullable(part.getContentDispositionFilename())
+                .or(() -> Optional.ofNullable(part.getContentTypeParameters().get("name")));
     }
 
     static boolean isDecoration(MaximalBodyDescriptor part, int bytes) {

@@ -1,5 +1,6 @@
 package dev.doorstep.emailreply.mime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -9,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +41,13 @@ public record TextPart(
     }
 
     /**
-     * The text in the charset that the mail names; if it names none, or a wrong one, in UTF-8, and
-     * if it is not that, in the older one of the language.
+     * The text in the charset that the mail names, where ISO 8859-1 means what Windows has made of
+     * it; if it names none, or a wrong one, in UTF-8, and if it is not that, in the older one of
+     * the language.
      */
     public String text(Locale locale) {
         return charset.flatMap(TextPart::known)
+                .map(named -> named.equals(ISO_8859_1) ? Charset.forName(WESTERN) : named)
                 .filter(named -> !named.equals(US_ASCII))
                 .flatMap(this::strictly)
                 .or(() -> strictly(UTF_8))
@@ -54,6 +58,24 @@ public record TextPart(
                                         Charset.forName(
                                                 OLDER.getOrDefault(
                                                         locale.getLanguage(), WESTERN))));
+    }
+
+    /** Both, one below the other. */
+    TextPart followedBy(TextPart next) {
+        String both = text(Locale.ROOT) + "\n" + next.text(Locale.ROOT);
+        boolean isOne = charset.equals(next.charset);
+        return new TextPart(
+                isOne ? joined(content, next.content) : both.getBytes(UTF_8),
+                isOne ? charset : Optional.of(UTF_8.name()),
+                isFlowed,
+                isDelSp);
+    }
+
+    private static byte[] joined(byte[] above, byte[] below) {
+        byte[] both = Arrays.copyOf(above, above.length + 1 + below.length);
+        both[above.length] = '\n';
+        System.arraycopy(below, 0, both, above.length + 1, below.length);
+        return both;
     }
 
     private Optional<String> strictly(Charset in) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.emailreply.mime;
+
+import org.jspecify.annotations.NullMarked;
