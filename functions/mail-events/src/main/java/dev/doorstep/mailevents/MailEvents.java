@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Hears from SES what became of mails. Events come at least once and in any order; what is not
@@ -26,7 +27,12 @@ import java.util.Map;
  */
 public final class MailEvents {
     private static final String PERMANENT = "Permanent";
-    private static final String NOT_SPAM = "not-spam";
+
+    /**
+     * Reports that are no complaints. Source: IANA, "Messaging Abuse Reporting Format (MARF)
+     * Parameters", feedback types.
+     */
+    private static final Set<String> NO_COMPLAINTS = Set.of("not-spam", "auth-failure");
 
     private final Settlement settlement;
     private final Contacts contacts;
@@ -87,7 +93,7 @@ public final class MailEvents {
         JsonObject complaint = detail.object("complaint");
         String type = complaint.findString("complaintFeedbackType").orElse("");
         Log.info("mail complained about", Map.of("complaintFeedbackType", type));
-        if (!type.equals(NOT_SPAM)) {
+        if (!NO_COMPLAINTS.contains(type)) {
             Metrics.count("MailsComplainedAbout");
             suppress(detail.object("mail"), SuppressionReason.COMPLAINED, timestamp(complaint));
         }

@@ -277,7 +277,7 @@ public final class SurveyPage {
             Optional<String> notice,
             Optional<String> unsaved) {
         Optional<String> promisedAt =
-                reply.attention()
+                reply.lastNeed()
                         .map(attention -> Promises.promisedAt(attention, programme.support()))
                         .map(at -> texts(link.locale()).when(at, link.zone()));
         return pages.thanks(
