@@ -51,7 +51,7 @@ final class ClosingFormula {
     private Optional<String> phraseAt(String key) {
         return Stream.of(formulas, thanks)
                 .flatMap(phrases -> phrases.atStartOf(key).stream())
-                .max(Comparator.comparing(String::length));
+                .max(Comparator.comparingInt(String::length));
     }
 
     private String afterJoining(String rest, boolean closes) {
