@@ -1,5 +1,7 @@
 package dev.doorstep.emailreply.text;
 
+import java.util.BitSet;
+
 /** Where in a reply lines of our mail stand. For one thread. */
 final class OursInReply {
     private static final int LINES_AHEAD = 6;
@@ -7,11 +9,16 @@ final class OursInReply {
     private final Reply reply;
     private final OurLines ours;
     private final int[] weights;
+    /** Lines that are likely ours and that more such lines join to one that surely is. */
+    private final BitSet runs = new BitSet();
 
     OursInReply(Reply reply, OurLines ours) {
         this.reply = reply;
         this.ours = ours;
         this.weights = reply.lines().stream().mapToInt(ours::weight).toArray();
+        for (int at = weights.length - 2; at >= 0; at--) {
+            runs.set(at, isLikely(at) && (isSure(at + 1) || runs.get(at + 1)));
+        }
     }
 
     boolean isSure(int at) {
@@ -30,6 +37,9 @@ final class OursInReply {
     boolean beginsAt(int at, boolean textAbove) {
         if (isSure(at)) {
             return count(at, LINES_AHEAD) > 1;
+        }
+        if (runs.get(at)) {
+            return true;
         }
         int next = reply.nextFilled(at + 1);
         return isLikely(at) && textAbove && next < reply.size() && isSure(next);

@@ -1,5 +1,8 @@
 package dev.doorstep.emailreply.text;
 
+import static java.lang.Character.UnicodeScript.ARABIC;
+
+import java.lang.Character.UnicodeScript;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,12 +44,7 @@ final class Transliteration {
 
     /** Empty for words in other letters, or of which too little is left to know them by. */
     static Optional<String> ofArabic(String word) {
-        boolean isArabic =
-                word.codePoints()
-                        .allMatch(
-                                c ->
-                                        Character.UnicodeScript.of(c)
-                                                == Character.UnicodeScript.ARABIC);
+        boolean isArabic = word.codePoints().allMatch(c -> UnicodeScript.of(c) == ARABIC);
         return isArabic ? enough(consonants(word, OF_ARABIC)) : Optional.empty();
     }
 
@@ -64,14 +62,17 @@ final class Transliteration {
 
     private static String consonants(String word, Map<Character, Character> letters) {
         StringBuilder consonants = new StringBuilder();
-        for (char c : word.toCharArray()) {
-            char letter = letters.getOrDefault(c, c);
-            boolean isNew =
-                    consonants.isEmpty() || consonants.charAt(consonants.length() - 1) != letter;
-            if (isNew && 'a' <= letter && letter <= 'z' && UNWRITTEN.indexOf(letter) < 0) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = letters.getOrDefault(word.charAt(i), word.charAt(i));
+            boolean isWritten = 'a' <= letter && letter <= 'z' && UNWRITTEN.indexOf(letter) < 0;
+            if (isWritten && !endsWith(consonants, letter)) {
                 consonants.append(letter);
             }
         }
         return consonants.toString();
+    }
+
+    private static boolean endsWith(StringBuilder text, char letter) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == letter;
     }
 }
