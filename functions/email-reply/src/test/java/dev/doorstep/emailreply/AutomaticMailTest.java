@@ -46,7 +46,6 @@ class AutomaticMailTest {
                 "X-Auto-Reply-From: x@y.example",
                 "List-Id: <news.example>",
                 "List-Unsubscribe: <https://news.example/u>",
-                "Feedback-ID: 1:2:3:some",
                 "X-Doorstep-Survey: A-1001~delivery",
                 "Content-Type: multipart/report; boundary=b"
             })
