@@ -54,32 +54,23 @@ public record Link(
 
     /** The same in another language. */
     public Link in(Locale other) {
-        return new Link(
-                tokenHash,
-                expiresAt,
-                surveyId,
-                contactId,
-                metric,
-                touchpoint,
-                other,
-                zone,
-                name,
-                items,
-                orderValue,
-                currency,
-                phoneKnown);
+        return with(tokenHash, expiresAt, other);
     }
 
     /** The same for another token. */
     public Link under(Token token, Instant until) {
+        return with(token.hash(), until, locale);
+    }
+
+    private Link with(String hash, Instant until, Locale language) {
         return new Link(
-                token.hash(),
+                hash,
                 until,
                 surveyId,
                 contactId,
                 metric,
                 touchpoint,
-                locale,
+                language,
                 zone,
                 name,
                 items,
