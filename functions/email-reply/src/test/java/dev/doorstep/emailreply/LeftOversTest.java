@@ -64,8 +64,7 @@ class LeftOversTest {
 
     private boolean isScored(LeftOver one, Language language) {
         String text = texts.readPlain(one.text()).text();
-        return new ScoreReader(one.metric(), language.locale()).read(text)
-                instanceof Reading.Score;
+        return new ScoreReader(one.metric(), language.locale()).read(text) instanceof Reading.Score;
     }
 
     private record LeftOver(Metric metric, String text) {}

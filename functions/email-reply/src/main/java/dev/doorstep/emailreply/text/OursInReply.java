@@ -9,6 +9,7 @@ final class OursInReply {
     private final Reply reply;
     private final OurLines ours;
     private final int[] weights;
+
     /** Lines that are likely ours and that more such lines join to one that surely is. */
     private final BitSet runs = new BitSet();
 
