@@ -53,6 +53,8 @@ enum Role {
     SELF("self"),
     /** Makes a number before it that of a house: "8, rue du Moulin". */
     STREET("street"),
+    /** Tells of an address, which a number may end. */
+    ADDRESS("address"),
     /** Begins a sentence, so that the number with a dot before it is no ordinal one. */
     OPENER("opener"),
     /** Makes a number up to 6 one of a scale of which 1 is the best. */

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 
 /** Finds how the text tells that a number is the score. */
 final class Statement {
-    private static final String SOFT = ".,:;!-–—…\"'*()[]{}|•>~_";
     private static final int MOST_WORDS_AFTER_RATING = 4;
     private static final int SHORTEST_LAST_WORD = 4;
     private static final int FEWEST_WORDS_OF_SENTENCE = 3;
-    private static final List<Role> BEFORE_NUMBERS = List.of(Role.DATED, Role.STREET, Role.MONTH);
-    private static final List<String> ABBREVIATED = List.of("nr", "str");
+    private static final List<String> OF_ADDRESSES =
+            List.of("nr", "str", "strasse", "straße", "nummer");
 
     private final MarkedText text;
     private final Scope scope;
     private final Tail tail;
+    private final Leads leads;
     private final int start;
     private final int endOfScale;
 
@@ -30,6 +30,7 @@ final class Statement {
         this.text = text;
         this.scope = new Scope(text);
         this.tail = new Tail(text);
+        this.leads = new Leads(text);
         this.start = new Opening(text).end();
     }
 
@@ -38,7 +39,8 @@ final class Statement {
         if (candidate.value() == 1 && text.endsBefore(Role.NUMBER_ONE, candidate.at())) {
             return Optional.empty();
         }
-        boolean isFirst = leads(start, candidate.at()) || leads(endOfScale, candidate.at());
+        boolean isFirst =
+                leads.fill(start, candidate.at()) || leads.fill(endOfScale, candidate.at());
         if (isFirst && tail.isNothing(candidate.end())) {
             return Optional.of(Tier.ALONE);
         }
@@ -52,47 +54,6 @@ final class Statement {
             return Optional.of(Tier.PHRASE);
         }
         return isFirst || isLast(candidate) ? Optional.of(Tier.FIRST) : Optional.empty();
-    }
-
-    /** Whether nothing but labels, articles and the like stand between. */
-    private boolean leads(int from, int to) {
-        int at = from;
-        while (at < to) {
-            int step = step(at);
-            if (step == 0) {
-                return false;
-            }
-            at += step;
-        }
-        return at == to;
-    }
-
-    private int step(int at) {
-        if (text.at(at).is(Kind.BREAK) || isSoft(text.at(at))) {
-            return 1;
-        }
-        int longest = isArticle(at) ? 1 : 0;
-        for (Role role : List.of(Role.LABEL, Role.LEAD, Role.COPULA)) {
-            longest = Math.max(longest, text.length(role, at));
-        }
-        return longest;
-    }
-
-    private boolean isArticle(int at) {
-        return text.at(at).is(Kind.WORD) && text.words().isArticle(text.at(at).text());
-    }
-
-    static boolean isSoft(Token token) {
-        return token.isSignOf(SOFT) || isPicture(token);
-    }
-
-    private static boolean isPicture(Token token) {
-        if (!token.is(Kind.SIGN)) {
-            return false;
-        }
-        int type = Character.getType(token.text().codePointAt(0));
-        boolean isSkin = type == Character.MODIFIER_SYMBOL && token.text().length() > 1;
-        return (type == Character.OTHER_SYMBOL && !token.isSign("°")) || isSkin;
     }
 
     private boolean isFractionOfAnswer(Candidate fraction) {
@@ -139,7 +100,7 @@ final class Statement {
 
     private int skipArticlesBack(int end) {
         int at = end;
-        while (at > start && (isArticle(at - 1) || text.at(at - 1).isSignOf("\"'*("))) {
+        while (at > start && (leads.isArticle(at - 1) || text.at(at - 1).isSignOf("\"'*("))) {
             at--;
         }
         return at;
@@ -169,7 +130,7 @@ final class Statement {
         return length > 0
                 && !text.begins(Role.FOR, after)
                 && text.has(Role.RECEIVER, after + length - 1)
-                && leads(scope.startOfClause(candidate.at()), candidate.at());
+                && leads.fill(scope.startOfClause(candidate.at()), candidate.at());
     }
 
     /** "I gave" rates, "the driver gave" does not. */
@@ -203,13 +164,15 @@ final class Statement {
         int begin = scope.startOfClause(candidate);
         boolean isLed = text.begins(Role.LEAD, begin) || text.begins(Role.BUT, begin - 1);
         boolean isSure =
-                isArticle(candidate - 1) || text.has(Role.AFTER, begin) || isLeadWithArticle(begin);
-        return isLed && isSure && leads(begin, candidate);
+                leads.isArticle(candidate - 1)
+                        || text.has(Role.AFTER, begin)
+                        || isLeadWithArticle(begin);
+        return isLed && isSure && leads.fill(begin, candidate);
     }
 
     private boolean isLeadWithArticle(int begin) {
         int last = begin + text.length(Role.LEAD, begin) - 1;
-        return isArticle(last) || text.at(last).text().equals("a");
+        return leads.isArticle(last) || text.at(last).text().equals("a");
     }
 
     /** All by itself at the very end, after a finished sentence. */
@@ -231,16 +194,23 @@ final class Statement {
         return text.at(dot).isSign(".")
                 && last.is(Kind.WORD)
                 && last.text().length() >= SHORTEST_LAST_WORD
-                && ABBREVIATED.stream().noneMatch(last.text()::endsWith)
-                && BEFORE_NUMBERS.stream().noneMatch(role -> text.begins(role, dot - 1))
-                && words(scope.startOfSentence(dot - 1), dot) >= FEWEST_WORDS_OF_SENTENCE;
+                && !text.begins(Role.DATED, dot - 1)
+                && isOfWordsWithoutAddress(scope.startOfSentence(dot - 1), dot);
     }
 
-    private long words(int from, int to) {
-        return IntStream.range(from, to).filter(at -> text.at(at).is(Kind.WORD)).count();
+    private boolean isOfWordsWithoutAddress(int from, int to) {
+        int words = 0;
+        for (int at = from; at < to; at++) {
+            String word = text.at(at).text();
+            if (text.begins(Role.ADDRESS, at) || OF_ADDRESSES.stream().anyMatch(word::endsWith)) {
+                return false;
+            }
+            words += text.at(at).is(Kind.WORD) ? 1 : 0;
+        }
+        return words >= FEWEST_WORDS_OF_SENTENCE;
     }
 
     private static boolean isFinished(Token last) {
-        return last.is(Kind.BREAK) || last.isSignOf(".!?)") || isPicture(last);
+        return last.is(Kind.BREAK) || last.isSignOf(".!?)") || Leads.isPicture(last);
     }
 }

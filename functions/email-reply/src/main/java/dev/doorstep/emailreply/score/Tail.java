@@ -54,8 +54,7 @@ final class Tail {
     }
 
     private boolean isPause(int at) {
-        return text.at(at).is(Kind.BREAK)
-                || (Statement.isSoft(text.at(at)) && !text.isQuestion(at));
+        return text.at(at).is(Kind.BREAK) || (Leads.isSoft(text.at(at)) && !text.isQuestion(at));
     }
 
     private boolean isTurn(int at) {
