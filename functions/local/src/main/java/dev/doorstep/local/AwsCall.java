@@ -39,6 +39,16 @@ public record AwsCall(
         return READS.contains(operation);
     }
 
+    /** What it takes besides to be told that there is no such object in S3. */
+    AwsCall listing() {
+        List<Use> buckets =
+                uses.stream()
+                        .map(use -> use.resource().split("/", 2)[0])
+                        .map(bucket -> Use.of("s3:ListBucket", bucket))
+                        .toList();
+        return new AwsCall(function, "s3:ListBucket", buckets, invocation, attempt);
+    }
+
     /** The service's name in IAM. */
     String service() {
         return operation.substring(0, operation.indexOf(':'));

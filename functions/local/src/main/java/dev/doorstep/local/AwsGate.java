@@ -94,9 +94,25 @@ final class AwsGate implements AutoCloseable {
         if (!process.isAlive()) {
             exchange.close();
         } else if (fault.isEmpty()) {
-            hand(exchange, forward(call, request));
+            answer(exchange, call, forward(call, request));
         } else {
             goWrong(exchange, call, request, fault.get());
+        }
+    }
+
+    /** S3 says that there is no such object only to who may list the bucket. */
+    private void answer(HttpExchange exchange, AwsCall call, HttpResponse<byte[]> response)
+            throws IOException {
+        Optional<AwsCall> listing =
+                Optional.of(call.listing())
+                        .filter(_ -> call.operation().equals("s3:GetObject"))
+                        .filter(_ -> response.statusCode() == 404);
+        listing.ifPresent(services.rights()::note);
+        Optional<Use> refused = listing.flatMap(function.role()::refused);
+        if (refused.isPresent()) {
+            refuse(exchange, call, refused.get());
+        } else {
+            hand(exchange, response);
         }
     }
 

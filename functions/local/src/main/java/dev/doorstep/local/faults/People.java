@@ -73,6 +73,13 @@ final class People {
                                 "dueAt", Instant.now().plusSeconds(1).toString())));
     }
 
+    /** Tells of a mail that is in the bucket no more. */
+    void tellOfMailThatIsGone() {
+        Map<String, Object> s3 = Map.of("object", Map.of("key", "mails/gone"));
+        Map<String, Object> record = Map.of("eventTime", Instant.now().toString(), "s3", s3);
+        runner.send("InboundMailsQueue", Json.write(Map.of("Records", List.of(record))));
+    }
+
     /** Opens the link of an answer in the customer's mail, and presses the button. */
     void answer(String customer, String answer) {
         Page question = open(link(customer, "/s/", "/" + answer));

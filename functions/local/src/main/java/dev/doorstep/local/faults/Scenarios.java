@@ -163,6 +163,11 @@ final class Scenarios {
                         people -> people.write(ADA, "Stop"),
                         EMAIL_REPLY),
                 Scenario.of(
+                        "a mail is gone when it is to be read",
+                        _ -> {},
+                        People::tellOfMailThatIsGone,
+                        EMAIL_REPLY),
+                Scenario.of(
                         "a mail comes back for good",
                         _ -> {},
                         people -> people.deliverAlso("A-3001", NOBODY),
