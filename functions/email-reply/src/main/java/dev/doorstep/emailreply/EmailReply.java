@@ -6,6 +6,7 @@ import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.emailreply.mime.Headers;
 import dev.doorstep.emailreply.mime.Message;
@@ -244,18 +245,27 @@ public final class EmailReply {
                 .orElse(Letter.Kind.SCORED);
     }
 
-    /** Goes to the address that the survey went to; a person reads what it cannot be sent about. */
+    /**
+     * Goes to the address that the survey went to, unless it is to have no more questions; a person
+     * reads what it cannot be sent about.
+     */
     private void askBack(Link link, String letterId) {
         Outcome outcome =
                 customer(link)
+                        .filter(_ -> mayBeAsked(link))
                         .map(customer -> mailer.send(question(link, customer)))
-                        .orElse(new Outcome.Refused("no address"));
+                        .orElse(new Outcome.Refused("nobody to ask"));
         switch (outcome) {
             case Outcome.Sent _, Outcome.AlreadySent _ -> {}
             case Outcome.Refused _ -> leaveToPerson(link, letterId);
             case Outcome.Unsettled _ ->
                     throw new Unavailable("it is not known yet whether the mail was sent");
         }
+    }
+
+    private boolean mayBeAsked(Link link) {
+        ContactId customer = new ContactId(link.contactId());
+        return !contacts.load(customer, Consistency.STRONG).isSuppressed();
     }
 
     private void leaveToPerson(Link link, String letterId) {

@@ -26,6 +26,10 @@ public final class EmailReplyHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream result, Context context) {
+        handle(event, result);
+    }
+
+    void handle(InputStream event, OutputStream result) {
         SqsBatch.read(event)
                 .process(message -> Arrival.parse(message.body()).forEach(replies::receive))
                 .writeTo(result);

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -29,6 +30,7 @@ public final class TestS3 implements AutoCloseable {
             "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+    private final Map<String, String> dispositions = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     public TestS3() {
@@ -47,6 +49,11 @@ public final class TestS3 implements AutoCloseable {
     /** What was put, by bucket and key with a slash between them. */
     public Map<String, byte[]> objects() {
         return objects;
+    }
+
+    /** What browsers are told to do with what was put, by the same names. */
+    public Map<String, String> dispositions() {
+        return dispositions;
     }
 
     public S3Client client() {
@@ -74,6 +81,8 @@ public final class TestS3 implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (exchange.getRequestMethod().equals("PUT")) {
             objects.put(name, body);
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Disposition"))
+                    .ifPresent(disposition -> dispositions.put(name, disposition));
             respond(exchange, 200, new byte[0]);
             return;
         }

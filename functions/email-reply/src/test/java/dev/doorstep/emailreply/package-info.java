@@ -1,4 +1,0 @@
-@NullMarked
-package dev.doorstep.emailreply;
-
-import org.jspecify.annotations.NullMarked;
