@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /** The addresses of a mail, without the names before them. */
 final class Addresses {
+    /** What takes encoded words apart takes a time that grows with the square. */
+    private static final int LONGEST_FIELD = 8 * 1024;
+
+    private static final int MOST_FIELDS = 3;
     private static final Pattern RECEIVED_FOR = Pattern.compile("\\bfor <?([^\\s<>;]{1,320})");
 
     private Addresses() {}
@@ -35,7 +39,7 @@ final class Addresses {
     static Stream<String> to(Headers headers) {
         Stream<String> said =
                 Stream.of("To", "Cc", "Delivered-To")
-                        .flatMap(name -> headers.all(name).stream())
+                        .flatMap(name -> headers.all(name).stream().limit(MOST_FIELDS))
                         .flatMap(Addresses::parse)
                         .map(Mailbox::getAddress);
         Stream<String> received =
@@ -56,10 +60,13 @@ final class Addresses {
     }
 
     private static Stream<Mailbox> senders(Headers headers) {
-        return headers.all("From").stream().flatMap(Addresses::parse);
+        List<String> fields = headers.all("From");
+        return fields.size() == 1 ? parse(fields.getFirst()) : Stream.of();
     }
 
     private static Stream<Mailbox> parse(String field) {
-        return LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream();
+        return field.length() > LONGEST_FIELD
+                ? Stream.of()
+                : LenientAddressParser.DEFAULT.parseAddressList(field).flatten().stream();
     }
 }

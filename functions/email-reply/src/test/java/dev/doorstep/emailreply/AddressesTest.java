@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 class AddressesTest {
@@ -53,6 +54,21 @@ class AddressesTest {
         assertThat(Addresses.from(Headed.headers("From: " + ADA, "From: someone@else.example")))
                 .isEmpty();
         assertThat(Addresses.from(Headed.headers("Sender: " + ADA, "Reply-To: " + ADA))).isEmpty();
+    }
+
+    @Test
+    void believesNoSenderOfAFieldThatIsTooLongToTellWhoElseIsInIt() {
+        String from = "From: " + ADA + ", \"" + "=?a?".repeat(3000) + "\" <someone@else.example>";
+
+        assertThat(Addresses.from(Headed.headers(from))).isEmpty();
+    }
+
+    @Test
+    void looksAtAFewFieldsAlone() {
+        String[] fields = new String[900];
+        Arrays.fill(fields, "To: a@reply.example");
+
+        assertThat(Addresses.to(Headed.headers(fields))).hasSizeLessThan(10);
     }
 
     @ParameterizedTest

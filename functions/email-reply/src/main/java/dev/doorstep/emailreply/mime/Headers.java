@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record Headers(Map<String, List<String>> byName) {
 
+    /** What takes encoded words apart takes a time that grows with the square. */
+    private static final int LONGEST_ENCODED = 4 * 1024;
+
     public Headers {
         byName =
                 byName.entrySet().stream()
@@ -34,7 +37,7 @@ public record Headers(Map<String, List<String>> byName) {
 
     /** The topmost, as a person is to read it. */
     public Optional<String> text(String name) {
-        return first(name).map(Headers::decoded);
+        return first(name).map(value -> value.length() > LONGEST_ENCODED ? value : decoded(value));
     }
 
     public List<String> all(String name) {

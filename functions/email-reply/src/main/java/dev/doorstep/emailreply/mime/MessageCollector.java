@@ -25,6 +25,9 @@ final class MessageCollector extends AbstractContentHandler {
     private static final int MAX_TEXT_BYTES = 1024 * 1024;
     private static final int MAX_PHOTOGRAPHS = 10;
 
+    /** What takes encoded words of file names apart takes a time that grows with the square. */
+    private static final int MAX_CONTENT_FIELD = 4 * 1024;
+
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<Photograph> photographs = new ArrayList<>();
     private final Deque<Multipart> open = new ArrayDeque<>();
@@ -57,9 +60,12 @@ final class MessageCollector extends AbstractContentHandler {
     }
 
     @Override
-    public void field(Field field) {
+    public void field(Field field) throws MimeException {
+        String name = field.getName().toLowerCase(Locale.ROOT);
+        if (name.startsWith("content-") && field.getBody().length() > MAX_CONTENT_FIELD) {
+            throw new MimeException("too long");
+        }
         if (messages == 1 && depth == 0) {
-            String name = field.getName().toLowerCase(Locale.ROOT);
             headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.getBody().strip());
         }
     }

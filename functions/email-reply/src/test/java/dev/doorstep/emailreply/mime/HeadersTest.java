@@ -68,6 +68,14 @@ class HeadersTest {
     }
 
     @Test
+    void leavesATextEncodedThatIsTooLongToBeWrittenByAPerson() {
+        String written = "=?utf-8?q?9?= " + "=?a?q?".repeat(1000);
+
+        assertThat(read("Subject: " + written + "\n\n").headers().text("Subject"))
+                .contains(written);
+    }
+
+    @Test
     void leavesEncodedWordsAloneWhereTheyCouldPassForAddresses() {
         String from = "=?utf-8?q?ada=40customer.example=2C?= <someone@else.example>";
 

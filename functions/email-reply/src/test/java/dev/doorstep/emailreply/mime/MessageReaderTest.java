@@ -357,6 +357,17 @@ class MessageReaderTest {
     }
 
     @Test
+    void keepsWhatItReadAboveAPartThatIsNamedAtLength() {
+        String named = "Content-Type: image/jpeg; name=\"" + "=?a?".repeat(2000) + "\"";
+
+        Message message = read(multipart("mixed", PLAIN + "9", photograph(named, PHOTOGRAPH)));
+
+        assertThat(plain(message)).isEqualTo("9");
+        assertThat(message.photographs()).isEmpty();
+        assertThat(message.isWhole()).isFalse();
+    }
+
+    @Test
     void findsNoHeaderInAMailWhoseHeaderIsTooLong() {
         Message message = read("Subject: " + "x".repeat(100_000) + "\n\n9");
 
