@@ -49,7 +49,7 @@ final class SesEndpoint {
         return method.equals("GET") && uri.getPath().equals(ACCOUNT_PATH);
     }
 
-    /** With quotas as of a new account that has left the sandbox. */
+    /** With quotas of an account that sends much: a load is to find the limits of the functions. */
     void describeAccount(HttpExchange exchange) throws IOException {
         Http.respond(
                 exchange,
@@ -63,8 +63,8 @@ final class SesEndpoint {
                         true,
                         "SendQuota",
                         Map.of(
-                                "Max24HourSend", 50_000.0,
-                                "MaxSendRate", 14.0,
+                                "Max24HourSend", 5_000_000.0,
+                                "MaxSendRate", 500.0,
                                 "SentLast24Hours", (double) inbox.mails().size())));
     }
 

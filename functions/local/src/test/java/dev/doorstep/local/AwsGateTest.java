@@ -141,7 +141,7 @@ class AwsGateTest {
                                         AwsBasicCredentials.create("local", "local")))
                         .httpClient(UrlConnectionHttpClient.create())
                         .build()) {
-            assertThat(ses.getAccount(_ -> {}).sendQuota().maxSendRate()).isEqualTo(14);
+            assertThat(ses.getAccount(_ -> {}).sendQuota().maxSendRate()).isEqualTo(500);
         }
         assertThat(calls).extracting(AwsCall::operation).containsExactly("ses:GetAccount");
         assertThat(calls.getFirst().isRead()).isTrue();
