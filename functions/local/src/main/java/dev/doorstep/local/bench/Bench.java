@@ -118,6 +118,7 @@ public final class Bench {
                         Workloads.TIMEKEEPER,
                         Workloads.SENDER,
                         Workloads.PAGE,
+                        Workloads.EMAIL_REPLY,
                         Workloads.ESCALATOR,
                         Workloads.DESK,
                         Workloads.MAIL_EVENTS)) {

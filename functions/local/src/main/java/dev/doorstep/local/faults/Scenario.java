@@ -2,6 +2,7 @@ package dev.doorstep.local.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,13 @@ record Scenario(
             String name, Consumer<People> given, Consumer<People> when, String... functions) {
         return new Scenario(
                 name, given, when, Set.of(functions), Optional.empty(), _ -> {}, List.of());
+    }
+
+    /** The same, and nothing goes wrong in one function. */
+    Scenario without(String function) {
+        Set<String> others = new HashSet<>(functions);
+        others.remove(function);
+        return new Scenario(name, given, when, others, interruption, meanwhile, alike);
     }
 
     /** The same, and something else happens before a function's first call of an operation. */
