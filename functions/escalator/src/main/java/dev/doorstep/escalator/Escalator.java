@@ -7,8 +7,8 @@ import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpQueues;
-import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.Promises;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.lambda.Environment;
@@ -110,7 +110,7 @@ public final class Escalator {
      */
     void follow(Reply reply) {
         if (concernsSupport(reply)) {
-            upToDate(reply).filter(Escalator::isLive).ifPresent(this::announce);
+            upToDate(reply).filter(FollowUp::isLive).ifPresent(this::announce);
         }
     }
 
@@ -127,17 +127,13 @@ public final class Escalator {
         }
         followUps
                 .find(SurveyId.parse(due.reference()))
-                .filter(Escalator::isLive)
+                .filter(FollowUp::isLive)
                 .ifPresent(this::acknowledge);
     }
 
     /** The first version of a happy reply has nothing before it that could need a change. */
     private static boolean concernsSupport(Reply reply) {
         return reply.counts() && (reply.attention().isPresent() || reply.version() > FIRST_VERSION);
-    }
-
-    private static boolean isLive(FollowUp followUp) {
-        return followUp.state() == FollowUpState.OPEN || followUp.state() == FollowUpState.CLAIMED;
     }
 
     /** The reply's follow-up with all that is known of the reply, if it has or needs one. */
@@ -154,9 +150,8 @@ public final class Escalator {
     }
 
     private Optional<FollowUp> changed(FollowUp before, Reply reply) {
-        Instant promisedAt = reply.lastNeed().map(this::promise).orElse(before.promisedAt());
-        return before.replyChanged(reply, promisedAt, clock.instant())
-                .or(() -> Optional.of(before));
+        Promise promise = reply.lastNeed().map(this::promise).orElse(before.ledger().last());
+        return before.replyChanged(reply, promise, clock.instant()).or(() -> Optional.of(before));
     }
 
     // the stream may show an old version late: whether a case is needed, the reply as it is says
@@ -174,7 +169,12 @@ public final class Escalator {
         return FollowUp.open(reply, need, promise(need), customer, now);
     }
 
+    /** The timer comes first: one that comes due for nothing is harmless. */
     private boolean write(Optional<FollowUp> before, FollowUp after) {
+        Optional<Timer> watched = before.flatMap(FollowUp::promiseTimer);
+        after.promiseTimer()
+                .filter(timer -> !watched.equals(Optional.of(timer)))
+                .ifPresent(timers::set);
         boolean written =
                 before.map(known -> followUps.change(known, after))
                         .orElseGet(() -> followUps.open(after));
@@ -262,8 +262,8 @@ public final class Escalator {
                 clock.instant());
     }
 
-    private Instant promise(Attention need) {
-        return Promises.promisedAt(need, programme.support());
+    private Promise promise(Attention need) {
+        return Promises.promise(need, programme.support(), clock.instant());
     }
 
     private Order order(SurveyId survey) {

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.local.story.Desk;
@@ -249,6 +250,11 @@ class LocalRunnerIT {
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
                         Optional.empty());
-        return FollowUp.open(reply, attention, now, new CustomerSummary(customer, List.of()), now);
+        return FollowUp.open(
+                reply,
+                attention,
+                new Promise(now, now, now),
+                new CustomerSummary(customer, List.of()),
+                now);
     }
 }

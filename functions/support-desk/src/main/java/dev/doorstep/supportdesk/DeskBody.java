@@ -7,6 +7,9 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +57,18 @@ record DeskBody(JsonObject json) {
     <T> T choice(String name, Function<String, Optional<T>> find) {
         return find.apply(json.string(name))
                 .orElseThrow(() -> new Rejected(json.pointerTo(name), "is unknown"));
+    }
+
+    <T> Optional<T> findChoice(String name, Function<String, Optional<T>> find) {
+        return json.has(name) ? Optional.of(choice(name, find)) : Optional.empty();
+    }
+
+    Instant instant(String name) {
+        try {
+            return OffsetDateTime.parse(json.string(name)).toInstant();
+        } catch (DateTimeException _) {
+            throw new Rejected(json.pointerTo(name), "is not a time as in RFC 3339");
+        }
     }
 
     private String notTooLong(String name, String text) {

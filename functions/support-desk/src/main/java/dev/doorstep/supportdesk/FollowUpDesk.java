@@ -5,6 +5,7 @@ import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Promises;
 import dev.doorstep.followups.Resolution;
 import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Log;
@@ -27,6 +28,7 @@ import java.util.function.BiFunction;
  */
 final class FollowUpDesk {
     private static final int ATTEMPTS = 5;
+    private static final Duration FURTHEST_PROMISE = Duration.ofDays(30);
 
     private final FollowUps followUps;
     private final FollowUpQueues queues;
@@ -81,15 +83,63 @@ final class FollowUpDesk {
             Agent agent,
             Optional<Integer> ifVersion,
             ContactChannel channel,
-            Optional<String> note) {
-        String text = channel.id() + note.map(n -> ": " + n).orElse("");
+            String said) {
         return change(
                 id,
                 ifVersion,
                 Action.CONTACTED,
-                owned(
+                owned(agent, (found, now) -> found.contacted(agent, now, lease, channel, said)));
+    }
+
+    /** Writes a mail to the customer. It goes out within a minute or so, even if this call dies. */
+    Result write(SurveyId id, Agent agent, Optional<Integer> ifVersion, String text) {
+        return change(
+                id,
+                ifVersion,
+                Action.WRITTEN,
+                ownedAndReachable(
                         agent,
-                        (found, now) -> found.contacted(agent, now, lease, Optional.of(text))));
+                        (found, now) -> new Result.Done(found.written(agent, now, lease, text))));
+    }
+
+    /**
+     * Promises the customer another time.
+     *
+     * @param channel on which the customer was told; empty if a mail is to tell them
+     */
+    Result promise(
+            SurveyId id,
+            Agent agent,
+            Optional<Integer> ifVersion,
+            Instant by,
+            Optional<ContactChannel> channel,
+            String said) {
+        BiFunction<FollowUp, Instant, Result> promised =
+                (found, now) -> promised(found, agent, now, by, channel, said);
+        return change(
+                id,
+                ifVersion,
+                Action.PROMISED,
+                channel.isPresent()
+                        ? ownedOr(agent, promised)
+                        : ownedAndReachable(agent, promised));
+    }
+
+    private Result promised(
+            FollowUp found,
+            Agent agent,
+            Instant now,
+            Instant by,
+            Optional<ContactChannel> channel,
+            String said) {
+        if (!by.isAfter(now)) {
+            return new Result.Refused(found, "That time has passed already.");
+        }
+        if (by.isAfter(now.plus(FURTHEST_PROMISE))) {
+            return new Result.Refused(found, "That time is more than 30 days away.");
+        }
+        return new Result.Done(
+                found.promised(agent, now, lease, Promises.agreed(by, now), channel, said));
     }
 
     Result note(SurveyId id, Agent agent, Optional<Integer> ifVersion, String text) {
@@ -111,11 +161,19 @@ final class FollowUpDesk {
                 id,
                 ifVersion,
                 Action.RESOLVED,
-                owned(
+                ownedOr(
                         agent,
                         (found, now) ->
-                                found.resolved(
-                                        agent, new Resolution(outcome, rootCause, now), note)));
+                                found.isDone(outcome)
+                                        ? new Result.Done(
+                                                found.resolved(
+                                                        agent,
+                                                        new Resolution(outcome, rootCause, now),
+                                                        note))
+                                        : new Result.Refused(
+                                                found,
+                                                "The customer was promised that someone will be in"
+                                                        + " touch, and nobody has been yet.")));
     }
 
     private Result change(
@@ -161,8 +219,22 @@ final class FollowUpDesk {
 
     private static BiFunction<FollowUp, Instant, Result> owned(
             Agent agent, BiFunction<FollowUp, Instant, FollowUp> work) {
-        return (found, now) ->
-                found.isOwnedBy(agent) ? new Result.Done(work.apply(found, now)) : notYours(found);
+        return ownedOr(agent, (found, now) -> new Result.Done(work.apply(found, now)));
+    }
+
+    private static BiFunction<FollowUp, Instant, Result> ownedOr(
+            Agent agent, BiFunction<FollowUp, Instant, Result> work) {
+        return (found, now) -> found.isOwnedBy(agent) ? work.apply(found, now) : notYours(found);
+    }
+
+    private static BiFunction<FollowUp, Instant, Result> ownedAndReachable(
+            Agent agent, BiFunction<FollowUp, Instant, Result> work) {
+        return ownedOr(
+                agent,
+                (found, now) ->
+                        found.customer().customer().address().isPresent()
+                                ? work.apply(found, now)
+                                : new Result.Refused(found, "The customer has no mail address."));
     }
 
     private static Result notYours(FollowUp found) {
@@ -185,6 +257,8 @@ final class FollowUpDesk {
         CLAIMED("FollowUpsClaimed"),
         RELEASED("FollowUpsReleased"),
         CONTACTED("FollowUpsContacted"),
+        WRITTEN("FollowUpsContacted"),
+        PROMISED("FollowUpsPromised"),
         NOTED("FollowUpsNoted"),
         RESOLVED("FollowUpsResolved");
 

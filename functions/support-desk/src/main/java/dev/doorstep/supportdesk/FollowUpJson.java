@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.HistoryEntry;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
@@ -22,6 +23,9 @@ final class FollowUpJson {
         json.put("state", followUp.state().id());
         json.put("severity", followUp.severity().id());
         json.put("promisedAt", followUp.promisedAt().toString());
+        json.put(
+                "promises",
+                followUp.ledger().promises().stream().map(FollowUpJson::promise).toList());
         json.put("openedAt", followUp.openedAt().toString());
         followUp.claim()
                 .ifPresent(
@@ -53,6 +57,20 @@ final class FollowUpJson {
             case Answer.NotReceived _ -> json.put("notReceived", true);
             case Answer.Unscored _ -> json.put("unscored", true);
         }
+    }
+
+    private static Map<String, Object> promise(Promise promise) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("madeAt", promise.madeAt().toString());
+        json.put("by", promise.by().toString());
+        promise.warnedAt().ifPresent(at -> json.put("warnedAt", at.toString()));
+        promise.end()
+                .ifPresent(
+                        end -> {
+                            json.put("fate", end.fate().id());
+                            json.put("endedAt", end.at().toString());
+                        });
+        return json;
     }
 
     private static Map<String, Object> reply(ReplySummary reply) {
@@ -97,7 +115,9 @@ final class FollowUpJson {
         json.put("at", entry.at().toString());
         entry.who().ifPresent(who -> json.put("who", agent(who)));
         json.put("what", entry.what().id());
+        entry.channel().ifPresent(channel -> json.put("channel", channel.id()));
         entry.text().ifPresent(text -> json.put("text", text));
+        entry.by().ifPresent(by -> json.put("by", by.toString()));
         return json;
     }
 

@@ -99,7 +99,12 @@ public final class SupportDesk {
 
     private static Optional<Agent> caller(HttpRequest request) {
         return Optional.ofNullable(request.claims().get("sub"))
-                .map(id -> new Agent(id, Optional.ofNullable(request.claims().get("name"))));
+                .map(
+                        id ->
+                                new Agent(
+                                        id,
+                                        Optional.ofNullable(request.claims().get("name")),
+                                        Optional.ofNullable(request.claims().get("email"))));
     }
 
     private HttpResponse route(HttpRequest request, Agent agent) {
@@ -135,6 +140,8 @@ public final class SupportDesk {
             case "claim" -> onFollowUp(request, id -> desk.claim(id, agent, body.ifVersion()));
             case "release" -> onFollowUp(request, id -> release(id, agent, body));
             case "contacted" -> onFollowUp(request, id -> contacted(id, agent, body));
+            case "messages" -> onFollowUp(request, id -> write(id, agent, body));
+            case "promise" -> onFollowUp(request, id -> promise(id, agent, body));
             case "notes" -> onFollowUp(request, id -> note(id, agent, body));
             case "resolve" -> onFollowUp(request, id -> resolve(id, agent, body));
             default -> notFound();
@@ -147,7 +154,21 @@ public final class SupportDesk {
 
     private FollowUpDesk.Result contacted(SurveyId id, Agent agent, DeskBody body) {
         ContactChannel channel = body.choice("channel", ContactChannel::find);
-        return desk.contacted(id, agent, body.ifVersion(), channel, body.findText("note"));
+        return desk.contacted(id, agent, body.ifVersion(), channel, body.text("text"));
+    }
+
+    private FollowUpDesk.Result write(SurveyId id, Agent agent, DeskBody body) {
+        return desk.write(id, agent, body.ifVersion(), body.text("text"));
+    }
+
+    private FollowUpDesk.Result promise(SurveyId id, Agent agent, DeskBody body) {
+        return desk.promise(
+                id,
+                agent,
+                body.ifVersion(),
+                body.instant("by"),
+                body.findChoice("channel", ContactChannel::find),
+                body.text("text"));
     }
 
     private FollowUpDesk.Result note(SurveyId id, Agent agent, DeskBody body) {

@@ -11,6 +11,7 @@ import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
@@ -243,7 +244,9 @@ class SupportDeskTest {
                 .extracting(entry -> entry.string("what"))
                 .containsExactly("opened", "claimed", "contacted", "noted", "resolved");
         assertThat(resolved.body().objects("history").get(2).string("text"))
-                .isEqualTo("phone: Apologised; a new lamp is on its way.");
+                .isEqualTo("Apologised; a new lamp is on its way.");
+        assertThat(resolved.body().objects("history").get(2).string("channel")).isEqualTo("phone");
+        assertThat(resolved.body().objects("promises").getFirst().string("fate")).isEqualTo("kept");
     }
 
     @Test
@@ -254,12 +257,65 @@ class SupportDeskTest {
         List<Timer> claimed = timers();
         handleAt(NOW.plusSeconds(60), "noted", "agent-1");
         List<Timer> extended = timers();
+        handle("contacted");
         handle("resolved");
 
         assertThat(claimed).containsExactly(new Timer(TimerKind.LEASE, CASE, NOW.plus(LEASE)));
         assertThat(extended)
                 .containsExactly(new Timer(TimerKind.LEASE, CASE, NOW.plusSeconds(60).plus(LEASE)));
         assertThat(timers()).isEmpty();
+    }
+
+    @Test
+    void resolvesNoCaseWhoseCustomerNobodyWasInTouchWith() {
+        open("A-1001", Severity.NORMAL, NOW);
+        handle("claimed");
+
+        Response untouched = handle("resolved");
+
+        assertThat(untouched.status()).isEqualTo(409);
+        assertThat(untouched.body().object("followUp").string("state")).isEqualTo("claimed");
+    }
+
+    @Test
+    void keepsAMailToTheCustomerWithTheCaseUntilItIsSent() {
+        open("A-1001", Severity.NORMAL, NOW.plusSeconds(60));
+        handle("claimed");
+
+        Response written = handle("written");
+
+        assertThat(written.body().string("contactedAt")).isEqualTo(NOW.toString());
+        assertThat(timers())
+                .contains(new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~1", NOW));
+    }
+
+    @Test
+    void movesAPromiseAndTellsTheCustomer() {
+        open("A-1001", Severity.NORMAL, NOW.plusSeconds(60));
+        handle("claimed");
+
+        Response moved = handle("promise-moved");
+
+        assertThat(moved.body().string("promisedAt")).isEqualTo("2026-11-26T14:00:00Z");
+        assertThat(moved.body().objects("promises").getFirst().string("fate")).isEqualTo("moved");
+        assertThat(timers())
+                .contains(new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~1", NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24T11:59:59Z", "2026-12-24T12:00:01Z"})
+    void promisesNoTimeThatHasPassedOrIsFarAway(String by) {
+        open("A-1001", Severity.NORMAL, NOW.plusSeconds(60));
+        handle("claimed");
+
+        Response refused =
+                handle(
+                        "promise-moved",
+                        "agent-1",
+                        Map.of("body", "{\"by\":\"" + by + "\",\"text\":\"Later.\"}"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(timers()).noneMatch(timer -> timer.kind() == TimerKind.FOLLOW_UP_MAIL);
     }
 
     @Test
@@ -275,7 +331,8 @@ class SupportDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"released", "contacted", "noted", "resolved"})
+    @ValueSource(
+            strings = {"released", "contacted", "written", "promise-moved", "noted", "resolved"})
     void letsOnlyTheOwnerAct(String action) {
         open("A-1001", Severity.NORMAL, NOW);
         Response unclaimed = handle(action);
@@ -309,6 +366,10 @@ class SupportDeskTest {
                 "resolved  | {\"rootCause\":\"lost\"}                       | 400 | /outcome",
                 "resolved  | {\"outcome\":\"magic\",\"rootCause\":\"lost\"} | 400 | /outcome",
                 "contacted | {\"channel\":\"pigeon\"}                       | 400 | /channel",
+                "contacted | {\"channel\":\"phone\"}                        | 400 | /text",
+                "written   | {\"text\":\" \"}                              | 400 | /text",
+                "promise-moved | {\"text\":\"Later.\"}                    | 400 | /by",
+                "promise-moved | {\"by\":\"soon\",\"text\":\"Later.\"}    | 400 | /by",
                 "noted     | {}                                             | 400 | /text",
                 "noted     | {\"text\":1}                                   | 400 | /text",
                 "claimed   | {\"ifVersion\":\"one\"}                        | 400 | /ifVersion",
@@ -585,7 +646,7 @@ class SupportDeskTest {
                 FollowUp.open(
                         reply,
                         attention,
-                        promisedAt,
+                        new Promise(NOW, promisedAt, promisedAt),
                         new CustomerSummary(customer, List.of("Reading lamp")),
                         NOW);
         assertThat(followUps.open(followUp)).isTrue();

@@ -278,8 +278,8 @@ public final class SurveyPage {
             Optional<String> unsaved) {
         Optional<String> promisedAt =
                 reply.lastNeed()
-                        .map(attention -> Promises.promisedAt(attention, programme.support()))
-                        .map(at -> texts(link.locale()).when(at, link.zone()));
+                        .map(need -> Promises.promise(need, programme.support(), reply.changedAt()))
+                        .map(promise -> texts(link.locale()).when(promise.by(), link.zone()));
         return pages.thanks(
                 status,
                 new ThanksView(

@@ -25,19 +25,22 @@ public final class Queues {
     private final String followUps;
     private final String followUpsUrgent;
     private final String acknowledgementsDue;
+    private final String promisesDue;
 
     public Queues(
             SqsClient sqs,
             String surveysDue,
             String followUps,
             String followUpsUrgent,
-            String acknowledgementsDue) {
+            String acknowledgementsDue,
+            String promisesDue) {
         this.sqs = requireNonNull(sqs, "sqs is null");
         this.surveysDue = requireNonNull(surveysDue, "surveysDue is null");
         this.followUps = requireNonNull(followUps, "followUps is null");
         this.followUpsUrgent = requireNonNull(followUpsUrgent, "followUpsUrgent is null");
         this.acknowledgementsDue =
                 requireNonNull(acknowledgementsDue, "acknowledgementsDue is null");
+        this.promisesDue = requireNonNull(promisesDue, "promisesDue is null");
     }
 
     static Queues production(Environment environment, SqsClient sqs) {
@@ -46,7 +49,8 @@ public final class Queues {
                 environment.require("SURVEYS_DUE_QUEUE_URL"),
                 environment.require("FOLLOW_UPS_QUEUE_URL"),
                 environment.require("FOLLOW_UPS_URGENT_QUEUE_URL"),
-                environment.require("ACKNOWLEDGEMENTS_DUE_QUEUE_URL"));
+                environment.require("ACKNOWLEDGEMENTS_DUE_QUEUE_URL"),
+                environment.require("PROMISES_DUE_QUEUE_URL"));
     }
 
     String urlFor(TimerKind kind) {
@@ -55,6 +59,7 @@ public final class Queues {
             case LEASE -> followUps;
             case URGENT_LEASE -> followUpsUrgent;
             case ACKNOWLEDGEMENT -> acknowledgementsDue;
+            case PROMISE, FOLLOW_UP_MAIL -> promisesDue;
         };
     }
 

@@ -43,6 +43,7 @@ class TimekeeperTest {
     private String followUps = "";
     private String followUpsUrgent = "";
     private String acknowledgementsDue = "";
+    private String promisesDue = "";
 
     @BeforeEach
     void createQueues() {
@@ -50,6 +51,7 @@ class TimekeeperTest {
         followUps = SqsLocal.createQueue();
         followUpsUrgent = SqsLocal.createQueue();
         acknowledgementsDue = SqsLocal.createQueue();
+        promisesDue = SqsLocal.createQueue();
     }
 
     @Test
@@ -59,13 +61,16 @@ class TimekeeperTest {
         Timer lease = due(TimerKind.LEASE, "A-3~delivery");
         Timer urgentLease = due(TimerKind.URGENT_LEASE, "A-4~delivery");
         Timer acknowledgement = due(TimerKind.ACKNOWLEDGEMENT, "A-5~delivery");
+        Timer promise = due(TimerKind.PROMISE, "A-6~delivery~1");
+        Timer mail = due(TimerKind.FOLLOW_UP_MAIL, "A-6~delivery~1");
 
         int first = timekeeper().run(() -> true);
         int second = timekeeper().run(() -> true);
 
-        assertThat(first).isEqualTo(5);
+        assertThat(first).isEqualTo(7);
         assertThat(second).isZero();
         assertThat(received(surveysDue)).containsExactlyInAnyOrder(survey, reminder);
+        assertThat(received(promisesDue)).containsExactlyInAnyOrder(promise, mail);
         assertThat(received(followUps)).containsExactly(lease);
         assertThat(received(followUpsUrgent)).containsExactly(urgentLease);
         assertThat(received(acknowledgementsDue)).containsExactly(acknowledgement);
@@ -121,7 +126,13 @@ class TimekeeperTest {
     private Timekeeper timekeeper() {
         return new Timekeeper(
                 timers,
-                new Queues(sqs, surveysDue, followUps, followUpsUrgent, acknowledgementsDue),
+                new Queues(
+                        sqs,
+                        surveysDue,
+                        followUps,
+                        followUpsUrgent,
+                        acknowledgementsDue,
+                        promisesDue),
                 CLOCK);
     }
 

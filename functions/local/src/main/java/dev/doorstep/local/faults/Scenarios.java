@@ -188,7 +188,11 @@ final class Scenarios {
                         people -> {
                             people.takeNext(ROBIN);
                             people.act(ROBIN, SURVEY, "claim", Map.of());
-                            people.act(ROBIN, SURVEY, "contacted", Map.of("channel", "phone"));
+                            people.act(
+                                    ROBIN,
+                                    SURVEY,
+                                    "contacted",
+                                    Map.of("channel", "phone", "text", "Sorry."));
                             people.act(
                                     ROBIN,
                                     SURVEY,

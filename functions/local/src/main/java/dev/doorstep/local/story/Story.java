@@ -327,7 +327,7 @@ public final class Story {
                 owner.act(
                                         ANNAS_CASE,
                                         "contacted",
-                                        Map.of("channel", "phone", "note", "A new one is sent."))
+                                        Map.of("channel", "phone", "text", "A new one is sent."))
                                 .status()
                         == 200);
         check(

@@ -3,10 +3,13 @@ package dev.doorstep.followups;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,9 @@ import java.util.Optional;
  * One case for support. It bears the id of its survey. Each method that changes it gives the next
  * follow-up; {@link FollowUps} writes that only over the one that it came from.
  *
+ * @param ledger the promises that it was given
+ * @param contactedAt when the customer was first reached since it was last opened
+ * @param mails how many mails support wrote in it
  * @param hinted whether a hint was queued since it was opened or last raised
  * @param version grows with each write, from 1
  */
@@ -26,13 +32,14 @@ public record FollowUp(
         FollowUpState state,
         Severity severity,
         Instant openedAt,
-        Instant promisedAt,
+        Ledger ledger,
         ReplySummary reply,
         CustomerSummary customer,
         Optional<Claim> claim,
         Optional<Instant> contactedAt,
         Optional<Resolution> resolution,
         History history,
+        int mails,
         boolean hinted,
         long version) {
 
@@ -41,7 +48,7 @@ public record FollowUp(
         requireNonNull(state, "state is null");
         requireNonNull(severity, "severity is null");
         openedAt = openedAt.truncatedTo(ChronoUnit.MILLIS);
-        promisedAt = promisedAt.truncatedTo(ChronoUnit.MILLIS);
+        requireNonNull(ledger, "ledger is null");
         requireNonNull(reply, "reply is null");
         requireNonNull(customer, "customer is null");
         requireNonNull(claim, "claim is null");
@@ -60,7 +67,7 @@ public record FollowUp(
     public static FollowUp open(
             Reply reply,
             Attention attention,
-            Instant promisedAt,
+            Promise promise,
             CustomerSummary customer,
             Instant now) {
         return new FollowUp(
@@ -68,21 +75,37 @@ public record FollowUp(
                 FollowUpState.OPEN,
                 attention.severity(),
                 now,
-                promisedAt,
+                Ledger.of(promise),
                 ReplySummary.of(reply),
                 customer,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new History(
-                        List.of(
-                                new HistoryEntry(
-                                        now,
-                                        Optional.empty(),
-                                        Happening.OPENED,
-                                        Optional.empty()))),
+                new History(List.of(new HistoryEntry(now, Happening.OPENED))),
+                0,
                 false,
                 1);
+    }
+
+    /** The time that the customer was told last. */
+    public Instant promisedAt() {
+        return ledger.last().by();
+    }
+
+    /** What wakes whoever watches over its promise, while it binds. */
+    public Optional<Timer> promiseTimer() {
+        return ledger.open()
+                .map(
+                        promise ->
+                                new Timer(
+                                        TimerKind.PROMISE,
+                                        new FollowUpDue(id, ledger.number()).toString(),
+                                        promise.nextLook()));
+    }
+
+    /** Whether support is not done with it. */
+    public boolean isLive() {
+        return state == FollowUpState.OPEN || state == FollowUpState.CLAIMED;
     }
 
     /** Whether anyone may claim it: nobody has it, or its lease has lapsed. */
@@ -117,12 +140,134 @@ public record FollowUp(
                 .build();
     }
 
-    /** The first time that the customer was reached stays. */
-    public FollowUp contacted(Agent agent, Instant now, Duration lease, Optional<String> note) {
-        return edit().contactedAt(contactedAt.orElse(now))
-                .lease(agent, now, lease)
-                .happened(now, agent, Happening.CONTACTED, note)
+    /**
+     * The customer was reached, and the promise with it kept. The first time that they were reached
+     * stays.
+     */
+    public FollowUp contacted(
+            Agent agent, Instant now, Duration lease, ContactChannel channel, String said) {
+        return reached(agent, now, lease)
+                .happened(
+                        new HistoryEntry(
+                                now,
+                                Optional.of(agent),
+                                Happening.CONTACTED,
+                                Optional.of(channel),
+                                Optional.of(said),
+                                Optional.empty(),
+                                Optional.empty()))
                 .build();
+    }
+
+    /** A mail to the customer is written, and is to be sent now: the customer is reached by it. */
+    public FollowUp written(Agent agent, Instant now, Duration lease, String text) {
+        return reached(agent, now, lease)
+                .mails(mails + 1)
+                .happened(
+                        new HistoryEntry(
+                                now,
+                                Optional.of(agent),
+                                Happening.CONTACTED,
+                                Optional.of(ContactChannel.MAIL),
+                                Optional.of(text),
+                                Optional.of(mails + 1),
+                                Optional.empty()))
+                .build();
+    }
+
+    /**
+     * The customer is told another time.
+     *
+     * @param channel on which they were told; empty if a mail is to tell them
+     */
+    public FollowUp promised(
+            Agent agent,
+            Instant now,
+            Duration lease,
+            Promise next,
+            Optional<ContactChannel> channel,
+            String said) {
+        boolean isMailed = channel.isEmpty();
+        HistoryEntry entry =
+                new HistoryEntry(
+                        now,
+                        Optional.of(agent),
+                        Happening.PROMISED,
+                        channel.or(() -> Optional.of(ContactChannel.MAIL)),
+                        Optional.of(said),
+                        isMailed ? Optional.of(mails + 1) : Optional.empty(),
+                        Optional.of(next.by()));
+        return edit().lease(agent, now, lease)
+                .promise(next, now)
+                .mails(isMailed ? mails + 1 : mails)
+                .happened(entry)
+                .build();
+    }
+
+    /**
+     * Whether it may end so: who was promised that someone will be in touch was reached, could not
+     * be, or needs nothing any more.
+     */
+    public boolean isDone(Outcome outcome) {
+        return contactedAt.isPresent() || !outcome.needsContact();
+    }
+
+    /** The mail that support wrote with this number, if history still knows it. */
+    public Optional<HistoryEntry> mail(int number) {
+        return history.entries().stream()
+                .filter(entry -> entry.what() != Happening.MAIL_REFUSED)
+                .filter(entry -> entry.mail().filter(n -> n == number).isPresent())
+                .findFirst();
+    }
+
+    /**
+     * A mail that support wrote could not be sent, so the customer does not know what it says.
+     * Noting it again changes nothing.
+     */
+    public FollowUp mailRefused(int number, Instant now) {
+        HistoryEntry entry =
+                new HistoryEntry(
+                        now,
+                        Optional.empty(),
+                        Happening.MAIL_REFUSED,
+                        Optional.of(ContactChannel.MAIL),
+                        Optional.empty(),
+                        Optional.of(number),
+                        Optional.empty());
+        boolean isKnown =
+                history.entries().stream()
+                        .filter(known -> known.what() == Happening.MAIL_REFUSED)
+                        .anyMatch(known -> known.mail().equals(entry.mail()));
+        return isKnown ? this : edit().happened(entry).build();
+    }
+
+    /** Who has it was warned that its promise is about to break. */
+    public FollowUp warned(Instant now) {
+        return edit().promiseWarned(now).happened(now, Happening.WARNED).build();
+    }
+
+    /** Its promise was not kept: it is urgent, and has a new one. */
+    public FollowUp broken(Promise next, Instant now) {
+        return edit().promiseEnded(Promise.Fate.BROKEN, now)
+                .promise(next, now)
+                .severity(Severity.URGENT)
+                .hinted(false)
+                .happened(
+                        new HistoryEntry(
+                                now,
+                                Optional.empty(),
+                                Happening.PROMISE_BROKEN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(next.by())))
+                .build();
+    }
+
+    private FollowUpEdit reached(Agent agent, Instant now, Duration lease) {
+        return edit().contactedAt(contactedAt.or(() -> Optional.of(now)))
+                .promiseEnded(Promise.Fate.KEPT, now)
+                .lease(agent, now, lease);
     }
 
     public FollowUp noted(Agent agent, Instant now, Duration lease, String note) {
@@ -133,6 +278,7 @@ public record FollowUp(
 
     public FollowUp resolved(Agent agent, Resolution end, Optional<String> note) {
         return edit().state(FollowUpState.RESOLVED)
+                .promiseEnded(Promise.Fate.CALLED_OFF, end.at())
                 .resolution(end)
                 .happened(end.at(), agent, Happening.RESOLVED, note)
                 .build();
@@ -148,48 +294,65 @@ public record FollowUp(
      * worse off, opened again if it was resolved before a letter that must be read was known,
      * withdrawn if they need nobody any more and nobody has it; else it is noted.
      *
-     * @param promisedAt for the attention of this reply; not used if it needs none
+     * @param promise for the attention of this reply; not used if it needs none
      * @return empty if this version of the reply, or a later one, is known already
      */
-    public Optional<FollowUp> replyChanged(Reply next, Instant promisedAt, Instant now) {
+    public Optional<FollowUp> replyChanged(Reply next, Promise promise, Instant now) {
         if (next.version() <= reply.version()) {
             return Optional.empty();
         }
         FollowUpEdit edit = edit().reply(ReplySummary.of(next));
         return Optional.of(
                 next.lastNeed()
-                        .map(need -> stirred(edit, next, need, promisedAt, now))
+                        .map(need -> stirred(edit, next, need, promise, now))
                         .orElseGet(() -> calmed(edit, now)));
     }
 
     private FollowUp calmed(FollowUpEdit edit, Instant now) {
         return isClaimable(now)
-                ? edit.state(FollowUpState.WITHDRAWN).happened(now, Happening.WITHDRAWN).build()
+                ? edit.state(FollowUpState.WITHDRAWN)
+                        .promiseEnded(Promise.Fate.CALLED_OFF, now)
+                        .happened(now, Happening.WITHDRAWN)
+                        .build()
                 : edit.happened(now, Happening.REPLY_CHANGED).build();
     }
 
     private FollowUp stirred(
-            FollowUpEdit edit, Reply next, Attention need, Instant promise, Instant now) {
+            FollowUpEdit edit, Reply next, Attention need, Promise promise, Instant now) {
         if (needsReopening(next, need)) {
             return edit.state(FollowUpState.OPEN)
                     .severity(need.severity())
-                    .promisedAt(promise)
+                    .promise(promise, now)
+                    .contactedAt(Optional.empty())
                     .hinted(false)
                     .happened(now, Happening.REOPENED)
                     .build();
         }
         if (isClosed() || need.severity().compareTo(severity) <= 0) {
-            return edit.happened(now, Happening.REPLY_CHANGED).build();
+            return answered(edit, next, promise, now)
+                    .happened(now, Happening.REPLY_CHANGED)
+                    .build();
         }
-        return edit.severity(need.severity())
-                .promisedAt(promise.isBefore(promisedAt) ? promise : promisedAt)
+        return sooner(edit, promise, now)
+                .severity(need.severity())
                 .hinted(false)
                 .happened(now, Happening.RAISED)
                 .build();
     }
 
+    /** Who writes after the promise was kept is to be answered, too. */
+    private FollowUpEdit answered(FollowUpEdit edit, Reply next, Promise promise, Instant now) {
+        boolean isWaiting = isLive() && ledger.open().isEmpty() && bringsLetterToRead(next);
+        return isWaiting ? edit.promise(promise, now) : edit;
+    }
+
+    private FollowUpEdit sooner(FollowUpEdit edit, Promise promise, Instant now) {
+        boolean isSooner = ledger.open().filter(p -> !promise.by().isBefore(p.by())).isEmpty();
+        return isSooner ? edit.promise(promise, now) : edit;
+    }
+
     private boolean isClosed() {
-        return state == FollowUpState.RESOLVED || state == FollowUpState.WITHDRAWN;
+        return !isLive();
     }
 
     // what was resolved stays so unless the need arose anew: a comment added later is no new case

@@ -11,7 +11,8 @@ final class FollowUpEdit {
     private final FollowUp before;
     private FollowUpState state;
     private Severity severity;
-    private Instant promisedAt;
+    private Ledger ledger;
+    private int mails;
     private ReplySummary reply;
     private Optional<Claim> claim;
     private Optional<Instant> contactedAt;
@@ -23,7 +24,8 @@ final class FollowUpEdit {
         this.before = before;
         this.state = before.state();
         this.severity = before.severity();
-        this.promisedAt = before.promisedAt();
+        this.ledger = before.ledger();
+        this.mails = before.mails();
         this.reply = before.reply();
         this.claim = before.claim();
         this.contactedAt = before.contactedAt();
@@ -45,8 +47,19 @@ final class FollowUpEdit {
         return this;
     }
 
-    FollowUpEdit promisedAt(Instant next) {
-        promisedAt = next;
+    /** The next promise; if the last one still binds, it takes its place. */
+    FollowUpEdit promise(Promise next, Instant now) {
+        ledger = ledger.with(next, now);
+        return this;
+    }
+
+    FollowUpEdit promiseEnded(Promise.Fate fate, Instant now) {
+        ledger = ledger.ended(fate, now);
+        return this;
+    }
+
+    FollowUpEdit promiseWarned(Instant now) {
+        ledger = ledger.warned(now);
         return this;
     }
 
@@ -60,8 +73,8 @@ final class FollowUpEdit {
         return this;
     }
 
-    FollowUpEdit contactedAt(Instant next) {
-        contactedAt = Optional.of(next);
+    FollowUpEdit contactedAt(Optional<Instant> next) {
+        contactedAt = next;
         return this;
     }
 
@@ -75,13 +88,22 @@ final class FollowUpEdit {
         return this;
     }
 
-    FollowUpEdit happened(Instant at, Happening what) {
-        history = history.with(new HistoryEntry(at, Optional.empty(), what, Optional.empty()));
+    /** One more mail that support wrote. */
+    FollowUpEdit mails(int next) {
+        mails = next;
         return this;
     }
 
+    FollowUpEdit happened(Instant at, Happening what) {
+        return happened(new HistoryEntry(at, what));
+    }
+
     FollowUpEdit happened(Instant at, Agent who, Happening what, Optional<String> text) {
-        history = history.with(new HistoryEntry(at, Optional.of(who), what, text));
+        return happened(new HistoryEntry(at, Optional.of(who), what, text));
+    }
+
+    FollowUpEdit happened(HistoryEntry entry) {
+        history = history.with(entry);
         return this;
     }
 
@@ -91,13 +113,14 @@ final class FollowUpEdit {
                 state,
                 severity,
                 before.openedAt(),
-                promisedAt,
+                ledger,
                 reply,
                 before.customer(),
                 claim,
                 contactedAt,
                 resolution,
                 history,
+                mails,
                 hinted,
                 before.version() + 1);
     }

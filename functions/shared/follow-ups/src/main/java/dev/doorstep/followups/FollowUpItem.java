@@ -19,6 +19,16 @@ final class FollowUpItem {
     static final String PROMISED_AT = "promisedAt";
     static final String VERSION = "version";
 
+    private static final String PROMISES = "promises";
+    private static final String MADE_AT = "madeAt";
+    private static final String WARN_AT = "warnAt";
+    private static final String WARNED_AT = "warnedAt";
+    private static final String BY = "by";
+    private static final String FATE = "fate";
+    private static final String ENDED_AT = "endedAt";
+    private static final String MAILS = "mails";
+    private static final String MAIL = "mail";
+    private static final String CHANNEL = "channel";
     private static final String SEVERITY = "severity";
     private static final String OPENED_AT = "openedAt";
     private static final String CONTACTED_AT = "contactedAt";
@@ -34,6 +44,7 @@ final class FollowUpItem {
     private static final String TEXT = "text";
     private static final String AGENT_ID = "agentId";
     private static final String AGENT_NAME = "agentName";
+    private static final String AGENT_ADDRESS = "agentAddress";
     private static final String REPLY = "reply";
     private static final String METRIC = "metric";
     private static final String REASONS = "reasons";
@@ -58,6 +69,11 @@ final class FollowUpItem {
                         .with(SEVERITY, followUp.severity().id())
                         .with(OPENED_AT, followUp.openedAt())
                         .with(PROMISED_AT, followUp.promisedAt())
+                        .withItems(
+                                PROMISES,
+                                followUp.ledger().promises().stream()
+                                        .map(FollowUpItem::promise)
+                                        .toList())
                         .with(REPLY, reply(followUp.reply()))
                         .with(CUSTOMER, customer(followUp.customer()))
                         .withInstant(CONTACTED_AT, followUp.contactedAt())
@@ -66,6 +82,7 @@ final class FollowUpItem {
                                 followUp.history().entries().stream()
                                         .map(FollowUpItem::entry)
                                         .toList())
+                        .with(MAILS, followUp.mails())
                         .with(HINTED, followUp.hinted())
                         .with(VERSION, followUp.version());
         followUp.claim().ifPresent(claim -> item.with(CLAIM, claim(claim)));
@@ -79,15 +96,40 @@ final class FollowUpItem {
                 FollowUpState.of(item.string(STATE)),
                 Severity.of(item.string(SEVERITY)),
                 item.instant(OPENED_AT),
-                item.instant(PROMISED_AT),
+                new Ledger(item.items(PROMISES).stream().map(FollowUpItem::promise).toList()),
                 reply(item.findItem(REPLY).orElseThrow()),
                 customer(item.findItem(CUSTOMER).orElseThrow()),
                 item.findItem(CLAIM).map(FollowUpItem::claim),
                 item.findInstant(CONTACTED_AT),
                 item.findItem(RESOLUTION).map(FollowUpItem::resolution),
                 new History(item.items(HISTORY).stream().map(FollowUpItem::entry).toList()),
+                (int) item.number(MAILS),
                 item.isTrue(HINTED),
                 item.number(VERSION));
+    }
+
+    private static Item promise(Promise promise) {
+        return Item.builder()
+                .with(MADE_AT, promise.madeAt())
+                .with(WARN_AT, promise.warnAt())
+                .with(BY, promise.by())
+                .withInstant(WARNED_AT, promise.warnedAt())
+                .withString(FATE, promise.end().map(Promise.End::fate).map(Promise.Fate::id))
+                .withInstant(ENDED_AT, promise.end().map(Promise.End::at))
+                .build();
+    }
+
+    private static Promise promise(Item item) {
+        return new Promise(
+                item.instant(MADE_AT),
+                item.instant(WARN_AT),
+                item.instant(BY),
+                item.findInstant(WARNED_AT),
+                item.findString(FATE)
+                        .map(
+                                fate ->
+                                        new Promise.End(
+                                                Promise.Fate.of(fate), item.instant(ENDED_AT))));
     }
 
     private static Item reply(ReplySummary reply) {
@@ -139,6 +181,7 @@ final class FollowUpItem {
         return Item.builder()
                 .with(AGENT_ID, claim.owner().id())
                 .withString(AGENT_NAME, claim.owner().name())
+                .withString(AGENT_ADDRESS, claim.owner().address())
                 .with(LEASE_UNTIL, claim.leaseUntil())
                 .with(SEVERITY, claim.severity().id())
                 .build();
@@ -146,7 +189,10 @@ final class FollowUpItem {
 
     private static Claim claim(Item item) {
         return new Claim(
-                new Agent(item.string(AGENT_ID), item.findString(AGENT_NAME)),
+                new Agent(
+                        item.string(AGENT_ID),
+                        item.findString(AGENT_NAME),
+                        item.findString(AGENT_ADDRESS)),
                 item.instant(LEASE_UNTIL),
                 Severity.of(item.string(SEVERITY)));
     }
@@ -167,13 +213,17 @@ final class FollowUpItem {
     }
 
     private static Item entry(HistoryEntry entry) {
-        return Item.builder()
-                .with(AT, entry.at())
-                .with(WHAT, entry.what().id())
-                .withString(TEXT, entry.text())
-                .withString(AGENT_ID, entry.who().map(Agent::id))
-                .withString(AGENT_NAME, entry.who().flatMap(Agent::name))
-                .build();
+        Item.Builder item =
+                Item.builder()
+                        .with(AT, entry.at())
+                        .with(WHAT, entry.what().id())
+                        .withString(CHANNEL, entry.channel().map(ContactChannel::id))
+                        .withString(TEXT, entry.text())
+                        .withInstant(BY, entry.by())
+                        .withString(AGENT_ID, entry.who().map(Agent::id))
+                        .withString(AGENT_NAME, entry.who().flatMap(Agent::name));
+        entry.mail().ifPresent(number -> item.with(MAIL, number));
+        return item.build();
     }
 
     private static HistoryEntry entry(Item item) {
@@ -181,6 +231,9 @@ final class FollowUpItem {
                 item.instant(AT),
                 item.findString(AGENT_ID).map(id -> new Agent(id, item.findString(AGENT_NAME))),
                 Happening.of(item.string(WHAT)),
-                item.findString(TEXT));
+                item.findString(CHANNEL).map(ContactChannel::of),
+                item.findString(TEXT),
+                item.findNumber(MAIL).map(Math::toIntExact),
+                item.findInstant(BY));
     }
 }

@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of follow-ups. Each write is made only over the version that it came from, so that of
@@ -68,8 +71,8 @@ public final class FollowUps {
     }
 
     /**
-     * Writes a follow-up over the one that it came from. It leaves the lease's timer alone; one
-     * that comes due for nothing is harmless.
+     * Writes a follow-up over the one that it came from. It leaves its timers alone: one that comes
+     * due for nothing is harmless, and one that it needs is to be set before.
      *
      * @return whether it was written; not if another writer came first
      */
@@ -78,20 +81,19 @@ public final class FollowUps {
     }
 
     /**
-     * Writes a follow-up over the one that it came from, with the timer of its lease, all or
-     * nothing.
+     * Writes a follow-up over the one that it came from, with the timers of its lease, its promise
+     * and its mails, all or nothing.
      *
      * @return whether it was written; not if another writer came first
      */
     public boolean change(FollowUp before, FollowUp after, Timers timers) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(TransactWriteItem.builder().put(changed(before, after)).build());
-        Optional<Timer> old = timer(before);
-        Optional<Timer> next = timer(after);
-        if (!old.equals(next)) {
-            old.ifPresent(timer -> writes.add(timers.delete(timer)));
-            next.ifPresent(timer -> writes.add(timers.put(timer)));
-        }
+        Set<Timer> old = timers(before);
+        Set<Timer> next = timers(after);
+        old.stream().filter(t -> !next.contains(t)).map(timers::delete).forEach(writes::add);
+        next.stream().filter(t -> !old.contains(t)).map(timers::put).forEach(writes::add);
+        newMail(before, after).map(timers::put).ifPresent(writes::add);
         return transact(writes);
     }
 
@@ -172,7 +174,12 @@ public final class FollowUps {
         }
     }
 
-    private static Optional<Timer> timer(FollowUp followUp) {
+    private static Set<Timer> timers(FollowUp followUp) {
+        return Stream.concat(lease(followUp).stream(), followUp.promiseTimer().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Timer> lease(FollowUp followUp) {
         return followUp.claim()
                 .map(
                         claim ->
@@ -180,6 +187,20 @@ public final class FollowUps {
                                         kind(claim.severity()),
                                         followUp.id().toString(),
                                         claim.leaseUntil()));
+    }
+
+    /** A mail that support wrote goes out from here on whatever happens to who wrote it. */
+    private static Optional<Timer> newMail(FollowUp before, FollowUp after) {
+        return after.history().entries().stream()
+                .filter(entry -> after.mails() > before.mails())
+                .filter(entry -> entry.mail().filter(n -> n == after.mails()).isPresent())
+                .map(
+                        entry ->
+                                new Timer(
+                                        TimerKind.FOLLOW_UP_MAIL,
+                                        new FollowUpDue(after.id(), after.mails()).toString(),
+                                        entry.at()))
+                .findFirst();
     }
 
     private static TimerKind kind(Severity severity) {

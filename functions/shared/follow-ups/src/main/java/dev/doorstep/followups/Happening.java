@@ -10,6 +10,13 @@ public enum Happening {
     CLAIMED,
     RELEASED,
     CONTACTED,
+    /** The customer was told another time. */
+    PROMISED,
+    /** Most of the promise's time had passed: who has the case was warned. */
+    WARNED,
+    PROMISE_BROKEN,
+    /** A mail that support wrote could not be sent. */
+    MAIL_REFUSED,
     NOTED,
     RESOLVED,
     REPLY_CHANGED,

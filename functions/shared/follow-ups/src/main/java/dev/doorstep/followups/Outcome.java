@@ -15,6 +15,11 @@ public enum Outcome {
     UNREACHABLE,
     NOTHING_NEEDED;
 
+    /** Whether the customer must have heard from someone. */
+    boolean needsContact() {
+        return this != UNREACHABLE && this != NOTHING_NEEDED;
+    }
+
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
         return Ids.of(this);

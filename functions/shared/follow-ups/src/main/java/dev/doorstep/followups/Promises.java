@@ -2,6 +2,7 @@ package dev.doorstep.followups;
 
 import dev.doorstep.programme.Support;
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Severity;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,26 +11,64 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * By when a person will be in touch: so much working time after the need arose. Only support's
+ * By when a person will be in touch, and when to warn that it has not happened. Only support's
  * hours count, on the days on which it works, by the clock of its time zone.
  */
 public final class Promises {
     private static final int MOST_DAYS = 3660;
+    private static final int WARN_AT_PERCENT = 75;
+    private static final int PERCENT = 100;
 
     private Promises() {}
 
     /**
-     * The moment at which the working time of the promise has passed.
+     * The promise to a customer: so much working time after the need arose. If that is over
+     * already, because we hear of the need late, its time begins now.
      *
      * @throws IllegalStateException if support works too little to keep it in ten years
      */
-    public static Instant promisedAt(Attention attention, Support support) {
-        Duration left =
-                switch (attention.severity()) {
-                    case NORMAL -> support.normalPromise();
-                    case URGENT -> support.urgentPromise();
-                };
-        return afterWork(attention.since(), left, support);
+    public static Promise promise(Attention attention, Support support, Instant now) {
+        Duration work = work(attention.severity(), support);
+        Promise promise = promise(attention.since(), work, support, now);
+        return promise.by().isAfter(now) ? promise : promise(now, work, support, now);
+    }
+
+    /**
+     * The promise that follows broken ones: its working time is that of an urgent one, twice as
+     * long with each one more that was broken, up to that of a normal one or what is urgent,
+     * whichever is longer. Who breaks the same promise again and again should promise less.
+     *
+     * @param broken how many were broken, from 1
+     */
+    public static Promise again(int broken, Support support, Instant now) {
+        Duration most = longer(support.normalPromise(), support.urgentPromise());
+        Duration work = support.urgentPromise();
+        for (int more = 1; more < broken && work.compareTo(most) < 0; more++) {
+            work = work.multipliedBy(2);
+        }
+        return promise(now, work.compareTo(most) < 0 ? work : most, support, now);
+    }
+
+    /** A promise by a time that support and the customer agreed on. */
+    public static Promise agreed(Instant by, Instant now) {
+        Duration most = Duration.between(now, by).multipliedBy(WARN_AT_PERCENT).dividedBy(PERCENT);
+        return new Promise(now, now.plus(most), by);
+    }
+
+    private static Promise promise(Instant since, Duration work, Support support, Instant now) {
+        Duration most = work.multipliedBy(WARN_AT_PERCENT).dividedBy(PERCENT);
+        return new Promise(now, afterWork(since, most, support), afterWork(since, work, support));
+    }
+
+    private static Duration work(Severity severity, Support support) {
+        return switch (severity) {
+            case NORMAL -> support.normalPromise();
+            case URGENT -> support.urgentPromise();
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Instant afterWork(Instant since, Duration work, Support support) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
@@ -18,10 +19,10 @@ import java.util.Optional;
 
 class FollowUpTest {
     private static final Instant NOW = Samples.NOW;
-    private static final Instant PROMISE = NOW.plus(Duration.ofHours(8));
-    private static final Instant SOONER = NOW.plus(Duration.ofHours(2));
+    private static final Promise PROMISE = Samples.promise(NOW.plus(Duration.ofHours(8)));
+    private static final Promise SOONER = Samples.promise(NOW.plus(Duration.ofHours(2)));
     private static final Instant LATER = NOW.plus(Duration.ofHours(20));
-    private static final Instant LATER_PROMISE = LATER.plus(Duration.ofHours(8));
+    private static final Promise LATER_PROMISE = Samples.promise(LATER.plus(Duration.ofHours(8)));
     private static final Letter FIRST_LETTER =
             Samples.letter("01", Letter.Kind.TO_READ, Samples.NOW);
     private static final Letter SECOND_LETTER =
@@ -29,7 +30,7 @@ class FollowUpTest {
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
 
-    private final FollowUp open = Samples.followUp("A-1001", Severity.NORMAL, PROMISE);
+    private final FollowUp open = Samples.followUp("A-1001", Severity.NORMAL, PROMISE.by());
     private final FollowUp claimed = open.claimed(ROBIN, NOW, LEASE);
 
     @Test
@@ -48,7 +49,7 @@ class FollowUpTest {
                         .orElseThrow();
 
         assertThat(raised.severity()).isEqualTo(Severity.URGENT);
-        assertThat(raised.promisedAt()).isEqualTo(SOONER);
+        assertThat(raised.promisedAt()).isEqualTo(SOONER.by());
         assertThat(raised.hinted()).isFalse();
         assertThat(raised.reply().answer()).isEqualTo(new Answer.Score(1));
     }
@@ -58,11 +59,11 @@ class FollowUpTest {
         FollowUp raised =
                 open.replyChanged(
                                 Samples.reply(2, 1, Severity.URGENT, NOW),
-                                PROMISE.plusSeconds(1),
+                                Samples.promise(PROMISE.by().plusSeconds(1)),
                                 NOW)
                         .orElseThrow();
 
-        assertThat(raised.promisedAt()).isEqualTo(PROMISE);
+        assertThat(raised.promisedAt()).isEqualTo(PROMISE.by());
     }
 
     @Test
@@ -123,7 +124,7 @@ class FollowUpTest {
                 .allSatisfy(
                         noted -> {
                             assertThat(noted.reply().letters()).containsExactly(SECOND_LETTER);
-                            assertThat(noted.promisedAt()).isEqualTo(PROMISE);
+                            assertThat(noted.promisedAt()).isEqualTo(PROMISE.by());
                             assertThat(noted.timesOpened()).isEqualTo(1);
                             assertThat(noted.history().entries().getLast().what())
                                     .isEqualTo(Happening.REPLY_CHANGED);
@@ -138,7 +139,7 @@ class FollowUpTest {
 
         assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
         assertThat(reopened.resolution()).isEmpty();
-        assertThat(reopened.promisedAt()).isEqualTo(LATER_PROMISE);
+        assertThat(reopened.promisedAt()).isEqualTo(LATER_PROMISE.by());
         assertThat(reopened.hinted()).isFalse();
         assertThat(reopened.timesOpened()).isEqualTo(2);
         assertThat(reopened.history().entries().getLast().what()).isEqualTo(Happening.REOPENED);
@@ -236,12 +237,129 @@ class FollowUpTest {
     @Test
     void keepsTheFirstTimeThatTheCustomerWasReached() {
         FollowUp twice =
-                claimed.contacted(ROBIN, NOW, LEASE, Optional.empty())
-                        .contacted(ROBIN, NOW.plusSeconds(60), LEASE, Optional.empty());
+                claimed.contacted(ROBIN, NOW, LEASE, ContactChannel.PHONE, "Hello.")
+                        .contacted(
+                                ROBIN,
+                                NOW.plusSeconds(60),
+                                LEASE,
+                                ContactChannel.MAIL,
+                                "Hello again.");
 
         assertThat(twice.contactedAt()).contains(NOW);
         assertThat(twice.claim().orElseThrow().leaseUntil())
                 .isEqualTo(NOW.plusSeconds(60).plus(LEASE));
+    }
+
+    @Test
+    void keepsItsPromiseWhenTheCustomerIsReachedInTime() {
+        FollowUp kept = contacted(claimed, PROMISE.by());
+
+        assertThat(fates(kept)).containsExactly(Promise.Fate.KEPT);
+        assertThat(kept.promiseTimer()).isEmpty();
+        assertThat(contacted(kept, LATER).ledger()).isEqualTo(kept.ledger());
+    }
+
+    @Test
+    void breaksItsPromiseWhenTheCustomerIsReachedTooLate() {
+        FollowUp late = contacted(claimed, PROMISE.by().plusMillis(1));
+
+        assertThat(fates(late)).containsExactly(Promise.Fate.BROKEN);
+        assertThat(late.ledger().last().end().orElseThrow().at()).isEqualTo(PROMISE.by());
+    }
+
+    @Test
+    void movesItsPromiseWhenTheCustomerIsToldAnotherTime() {
+        FollowUp moved =
+                claimed.promised(
+                        ROBIN, NOW, LEASE, LATER_PROMISE, Optional.empty(), "We need a day more.");
+
+        assertThat(fates(moved)).containsExactly(Promise.Fate.MOVED);
+        assertThat(moved.promisedAt()).isEqualTo(LATER_PROMISE.by());
+        assertThat(moved.mail(1).flatMap(HistoryEntry::by)).contains(LATER_PROMISE.by());
+        assertThat(moved.contactedAt()).isEmpty();
+        assertThat(moved.promiseTimer().orElseThrow().reference()).isEqualTo("A-1001~delivery~2");
+    }
+
+    @Test
+    void isUrgentWithANewPromiseWhenItsPromiseBroke() {
+        FollowUp broken = claimed.withHint().broken(LATER_PROMISE, PROMISE.by());
+
+        assertThat(broken.severity()).isEqualTo(Severity.URGENT);
+        assertThat(broken.hinted()).isFalse();
+        assertThat(broken.isOwnedBy(ROBIN)).isTrue();
+        assertThat(fates(broken)).containsExactly(Promise.Fate.BROKEN);
+        assertThat(broken.ledger().number()).isEqualTo(2);
+        assertThat(broken.ledger().broken()).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtItsPromiseToWarnFirstAndThenWhenItBreaks() {
+        Promise promise = new Promise(NOW, NOW.plusSeconds(60), NOW.plusSeconds(80));
+        FollowUp moved =
+                claimed.promised(
+                        ROBIN, NOW, LEASE, promise, Optional.of(ContactChannel.PHONE), "Soon.");
+
+        FollowUp warned = moved.warned(NOW.plusSeconds(60));
+
+        assertThat(moved.promiseTimer().orElseThrow().dueAt()).isEqualTo(promise.warnAt());
+        assertThat(warned.promiseTimer().orElseThrow().dueAt()).isEqualTo(promise.by());
+        assertThat(moved.mails()).isZero();
+    }
+
+    @Test
+    void callsItsPromiseOffWhenItEndsWithoutAContact() {
+        FollowUp withdrawn = open.replyChanged(happy(), PROMISE, NOW).orElseThrow();
+
+        assertThat(fates(resolved())).containsExactly(Promise.Fate.CALLED_OFF);
+        assertThat(fates(withdrawn)).containsExactly(Promise.Fate.CALLED_OFF);
+    }
+
+    @Test
+    void endsAsDoneOnlyIfTheCustomerHeardFromSomeoneOrNeedsNobody() {
+        assertThat(claimed.isDone(Outcome.REPLACED)).isFalse();
+        assertThat(claimed.isDone(Outcome.UNREACHABLE)).isTrue();
+        assertThat(claimed.isDone(Outcome.NOTHING_NEEDED)).isTrue();
+        assertThat(contacted(claimed, NOW).isDone(Outcome.REPLACED)).isTrue();
+    }
+
+    @Test
+    void hasANewPromiseForWhoWritesAfterTheFirstWasKept() {
+        FollowUp kept = contacted(claimed, NOW);
+
+        FollowUp waiting =
+                kept.replyChanged(withLetters(2, NOW, SECOND_LETTER), LATER_PROMISE, LATER)
+                        .orElseThrow();
+
+        assertThat(fates(waiting)).containsExactly(Promise.Fate.KEPT);
+        assertThat(waiting.ledger().open()).contains(LATER_PROMISE);
+    }
+
+    @Test
+    void waitsForAContactAgainWhenItIsOpenedAgain() {
+        FollowUp resolved =
+                contacted(claimed, NOW)
+                        .resolved(
+                                ROBIN,
+                                new Resolution(Outcome.REPLACED, RootCause.LOST, NOW),
+                                Optional.empty());
+
+        FollowUp reopened =
+                resolved.replyChanged(withLetters(2, NOW, SECOND_LETTER), LATER_PROMISE, LATER)
+                        .orElseThrow();
+
+        assertThat(reopened.contactedAt()).isEmpty();
+        assertThat(reopened.isDone(Outcome.REPLACED)).isFalse();
+    }
+
+    @Test
+    void notesOnceThatAMailCouldNotBeSent() {
+        FollowUp written = claimed.written(ROBIN, NOW, LEASE, "Dear Ada");
+
+        FollowUp refused = written.mailRefused(1, NOW);
+
+        assertThat(refused.history().entries().getLast().what()).isEqualTo(Happening.MAIL_REFUSED);
+        assertThat(refused.mailRefused(1, LATER)).isEqualTo(refused);
+        assertThat(refused.mail(1).flatMap(HistoryEntry::text)).contains("Dear Ada");
     }
 
     @Test
@@ -253,13 +371,14 @@ class FollowUpTest {
                                         FollowUpState.CLAIMED,
                                         open.severity(),
                                         open.openedAt(),
-                                        open.promisedAt(),
+                                        open.ledger(),
                                         open.reply(),
                                         open.customer(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         open.history(),
+                                        0,
                                         false,
                                         1))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -267,6 +386,17 @@ class FollowUpTest {
 
     private static Reply withLetters(int version, Instant since, Letter... letters) {
         return Samples.written(version, new Attention(Severity.NORMAL, since), letters);
+    }
+
+    private static FollowUp contacted(FollowUp followUp, Instant at) {
+        return followUp.contacted(ROBIN, at, LEASE, ContactChannel.PHONE, "We are sorry.");
+    }
+
+    private static List<Promise.Fate> fates(FollowUp followUp) {
+        return followUp.ledger().promises().stream()
+                .flatMap(promise -> promise.end().stream())
+                .map(Promise.End::fate)
+                .toList();
     }
 
     private FollowUp resolved() {

@@ -3,6 +3,7 @@ package dev.doorstep.followups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
@@ -25,7 +26,8 @@ import java.util.Optional;
 class FollowUpsTest {
     private static final Instant NOW = Samples.NOW;
     private static final Duration LEASE = Duration.ofMinutes(30);
-    private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
+    private static final Agent ROBIN =
+            new Agent("agent-1", Optional.of("Robin"), Optional.of("robin@shop.example"));
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
@@ -35,7 +37,7 @@ class FollowUpsTest {
     void readsBackAllThatACaseSays() {
         FollowUp open = open("A-1001", Severity.URGENT, NOW);
         FollowUp claimed = open.claimed(ROBIN, NOW, LEASE).withHint();
-        FollowUp contacted = claimed.contacted(ROBIN, NOW, LEASE, Optional.of("phone"));
+        FollowUp contacted = claimed.contacted(ROBIN, NOW, LEASE, ContactChannel.PHONE, "Hello.");
         FollowUp resolved =
                 contacted.resolved(
                         ROBIN,
@@ -62,7 +64,7 @@ class FollowUpsTest {
                         new Attention(Severity.NORMAL, NOW),
                         Samples.letter("01", Letter.Kind.UNCLEAR, NOW),
                         Samples.letter("02", Letter.Kind.TO_READ, NOW.plusSeconds(60)));
-        FollowUp noted = open.replyChanged(written, NOW, NOW).orElseThrow();
+        FollowUp noted = open.replyChanged(written, Samples.promise(NOW), NOW).orElseThrow();
 
         assertThat(followUps.change(open, noted)).isTrue();
 
@@ -100,12 +102,42 @@ class FollowUpsTest {
         followUps.change(extended, extended.released(ROBIN, NOW, Optional.empty()), timers);
 
         assertThat(held)
-                .containsExactly(
+                .contains(
                         new Timer(
                                 TimerKind.URGENT_LEASE,
                                 "A-1001~delivery",
                                 NOW.plusSeconds(60).plus(LEASE)));
-        assertThat(timers()).isEmpty();
+        assertThat(timers()).doesNotContainAnyElementsOf(held);
+    }
+
+    @Test
+    void keepsTheTimersOfAPromiseAndOfAMailWithTheCaseThatNeedsThem() {
+        FollowUp open = open("A-1001", Severity.NORMAL, NOW.plusSeconds(300));
+        FollowUp claimed = open.claimed(ROBIN, NOW, LEASE);
+        FollowUp moved =
+                claimed.promised(
+                        ROBIN,
+                        NOW,
+                        LEASE,
+                        Samples.promise(NOW.plusSeconds(600)),
+                        Optional.empty(),
+                        "We need a little longer.");
+        FollowUp written = moved.written(ROBIN, NOW, LEASE, "Here is what we found.");
+
+        followUps.change(open, claimed, timers);
+        followUps.change(claimed, moved, timers);
+        List<Timer> promised = timersBut(TimerKind.LEASE);
+        followUps.change(moved, written, timers);
+
+        assertThat(followUps.find(open.id())).contains(written);
+        assertThat(promised)
+                .containsExactlyInAnyOrder(
+                        new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~1", NOW),
+                        new Timer(TimerKind.PROMISE, "A-1001~delivery~2", NOW.plusSeconds(600)));
+        assertThat(timersBut(TimerKind.LEASE))
+                .containsExactlyInAnyOrder(
+                        new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~1", NOW),
+                        new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~2", NOW));
     }
 
     @Test
@@ -132,6 +164,10 @@ class FollowUpsTest {
         FollowUp followUp = Samples.followUp(order, severity, promisedAt);
         assertThat(followUps.open(followUp)).isTrue();
         return followUp;
+    }
+
+    private List<Timer> timersBut(TimerKind kind) {
+        return timers().stream().filter(timer -> timer.kind() != kind).toList();
     }
 
     private List<Timer> timers() {

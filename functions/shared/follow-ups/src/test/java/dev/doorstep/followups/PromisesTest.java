@@ -17,11 +17,17 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The hours of the programme: Monday to Thursday 9 to 18, Friday 9 to 17, in Berlin. */
 class PromisesTest {
@@ -46,7 +52,7 @@ class PromisesTest {
     void countsWorkingTimeOnly(Severity severity, String since, String promised) {
         Attention attention = new Attention(severity, ZonedDateTime.parse(since).toInstant());
 
-        assertThat(Promises.promisedAt(attention, SUPPORT))
+        assertThat(Promises.promise(attention, SUPPORT, attention.since()).by())
                 .isEqualTo(ZonedDateTime.parse(promised).toInstant());
     }
 
@@ -75,9 +81,84 @@ class PromisesTest {
                 .isEqualTo(SUPPORT.normalPromise().toMinutes());
     }
 
+    @Property
+    void warnsWhenThreeQuartersOfTheWorkingTimeHavePassed(
+            @ForAll @IntRange(max = 100_000) int minutes) {
+        Instant since = START.plus(Duration.ofMinutes(minutes));
+
+        Promise promise = Promises.promise(normal(since), SUPPORT, since);
+
+        assertThat(workedMinutes(since, promise.warnAt()))
+                .isEqualTo(SUPPORT.normalPromise().toMinutes() * 3 / 4);
+    }
+
+    @Property
+    void promisesOnlyWhatIsStillToComeHoweverLateItHearsOfTheNeed(
+            @ForAll @IntRange(max = 100_000) int minutes,
+            @ForAll @IntRange(max = 20_000) int late) {
+        Instant since = START.plus(Duration.ofMinutes(minutes));
+        Instant now = since.plus(Duration.ofMinutes(late));
+
+        assertThat(Promises.promise(normal(since), SUPPORT, now).by()).isAfter(now);
+    }
+
+    @Property
+    void promisesLessTheMoreWasBroken(
+            @ForAll @IntRange(max = 100_000) int minutes,
+            @ForAll @IntRange(min = 1, max = 100) int broken) {
+        Instant now = START.plus(Duration.ofMinutes(minutes));
+
+        Promise next = Promises.again(broken, SUPPORT, now);
+        Promise afterOneMore = Promises.again(broken + 1, SUPPORT, now);
+
+        assertThat(afterOneMore.by())
+                .isBetween(next.by(), Promises.promise(normal(now), SUPPORT, now).by());
+    }
+
+    /** Where clocks go forward at midnight or by half an hour, or a day was left out. */
+    @ParameterizedTest
+    @CsvSource({
+        "Africa/Cairo, 2027-04-29T12:00:00Z",
+        "Asia/Beirut, 2027-03-27T12:00:00Z",
+        "Australia/Lord_Howe, 2027-10-02T12:00:00Z",
+        "Pacific/Apia, 2011-12-29T12:00:00Z",
+        "America/New_York, 2026-10-31T12:00:00Z",
+    })
+    void countsTheTimeThatReallyPassesWhereClocksChange(String zone, Instant from) {
+        Support roundTheClock = roundTheClock(ZoneId.of(zone));
+
+        for (int minutes = 0; minutes < 72 * 60; minutes += 7) {
+            Instant since = from.plus(Duration.ofMinutes(minutes));
+            Promise promise = Promises.promise(normal(since), roundTheClock, since);
+
+            // the last minute of each day is free
+            assertThat(Duration.between(since, promise.by()))
+                    .isBetween(Duration.ofHours(8), Duration.ofHours(8).plusMinutes(2));
+        }
+    }
+
+    private static Support roundTheClock(ZoneId zone) {
+        Support.Hours day = new Support.Hours(LocalTime.MIN, LocalTime.of(23, 59));
+        return new Support(
+                SUPPORT.address(),
+                SUPPORT.leadAddress(),
+                zone,
+                Arrays.stream(DayOfWeek.values())
+                        .collect(Collectors.toMap(Function.identity(), _ -> day)),
+                Set.of(),
+                SUPPORT.normalPromise(),
+                SUPPORT.urgentPromise(),
+                Map.of(),
+                SUPPORT.lease());
+    }
+
+    private static Attention normal(Instant since) {
+        return new Attention(Severity.NORMAL, since);
+    }
+
     private static Instant promised(int minutes, Severity severity) {
-        return Promises.promisedAt(
-                new Attention(severity, START.plus(Duration.ofMinutes(minutes))), SUPPORT);
+        Instant since = START.plus(Duration.ofMinutes(minutes));
+        return Promises.promise(new Attention(severity, since), SUPPORT, since).by();
     }
 
     /** Counts minute by minute, which is slow and leaves nothing to get wrong. */

@@ -37,9 +37,14 @@ final class Samples {
         return FollowUp.open(
                 reply(order, 1, 3, Optional.of(attention)),
                 attention,
-                promisedAt,
+                promise(promisedAt),
                 new CustomerSummary(customer, List.of("Reading lamp")),
                 NOW);
+    }
+
+    /** One that warns of itself when it breaks. */
+    static Promise promise(Instant by) {
+        return new Promise(NOW, by, by);
     }
 
     static Reply reply(int version, int score, Severity severity, Instant since) {

@@ -106,6 +106,8 @@ public record Programme(
 
     private static Support overridden(Support support, Environment environment) {
         return new Support(
+                support.address(),
+                support.leadAddress(),
                 support.zone(),
                 support.hours(),
                 support.holidays(),

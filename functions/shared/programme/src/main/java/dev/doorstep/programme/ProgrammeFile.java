@@ -75,6 +75,8 @@ final class ProgrammeFile {
 
     private static Support support(JsonObject json) {
         return new Support(
+                json.string("address"),
+                json.string("leadAddress"),
                 ZoneId.of(json.string("timeZone")),
                 hours(json.object("hours")),
                 holidays(json),

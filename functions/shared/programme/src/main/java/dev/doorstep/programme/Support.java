@@ -14,6 +14,8 @@ import java.util.Set;
 /**
  * When support works and what it promises.
  *
+ * @param address of the team, where mails for whoever works there go
+ * @param leadAddress of who leads it, and hears of each promise that broke
  * @param hours per day of the week, in {@code zone}; a day that is missing is free
  * @param normalPromise working time within which a person gets in touch
  * @param urgentPromise the same for an urgent follow-up
@@ -21,6 +23,8 @@ import java.util.Set;
  * @param lease how long a claim holds without an action of its owner
  */
 public record Support(
+        String address,
+        String leadAddress,
         ZoneId zone,
         Map<DayOfWeek, Hours> hours,
         Set<LocalDate> holidays,
@@ -30,6 +34,8 @@ public record Support(
         Duration lease) {
 
     public Support {
+        requireNonNull(address, "address is null");
+        requireNonNull(leadAddress, "leadAddress is null");
         requireNonNull(zone, "zone is null");
         hours = Map.copyOf(hours);
         holidays = Set.copyOf(holidays);

@@ -10,7 +10,11 @@ public enum TimerKind {
     REMINDER,
     LEASE,
     URGENT_LEASE,
-    ACKNOWLEDGEMENT;
+    ACKNOWLEDGEMENT,
+    /** A promise to a customer is to be looked at: most of its time, or all, has passed. */
+    PROMISE,
+    /** A mail that support wrote is to go out. */
+    FOLLOW_UP_MAIL;
 
     /** The name in tables and messages: lower case, with dashes. */
     public String id() {
