@@ -169,12 +169,7 @@ public final class Escalator {
         return FollowUp.open(reply, need, promise(need), customer, now);
     }
 
-    /** The timer comes first: one that comes due for nothing is harmless. */
     private boolean write(Optional<FollowUp> before, FollowUp after) {
-        Optional<Timer> watched = before.flatMap(FollowUp::promiseTimer);
-        after.promiseTimer()
-                .filter(timer -> !watched.equals(Optional.of(timer)))
-                .ifPresent(timers::set);
         boolean written =
                 before.map(known -> followUps.change(known, after))
                         .orElseGet(() -> followUps.open(after));
@@ -197,7 +192,9 @@ public final class Escalator {
         }
     }
 
+    /** Done again, it sets the same timer, and the mail goes out once. */
     private void announce(FollowUp followUp) {
+        followUp.promiseTimer().ifPresent(timers::set);
         if (!followUp.hinted()) {
             queues.send(followUp.severity(), followUp.id());
             // lost to another writer, the mark is missing and the hint may come twice: harmless

@@ -60,6 +60,7 @@ class LocalStackIT {
                     "dev.doorstep.mail.MailerTest",
                     "dev.doorstep.timekeeper.TimekeeperTest",
                     "dev.doorstep.escalator.EscalatorTest",
+                    "dev.doorstep.promisewatch.PromiseWatchTest",
                     "dev.doorstep.supportdesk.SupportDeskTest");
 
     private final Console console = new Console(System.out);

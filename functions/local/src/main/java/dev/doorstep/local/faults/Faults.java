@@ -5,10 +5,12 @@ import dev.doorstep.local.Console;
 import dev.doorstep.local.Fault;
 import dev.doorstep.local.Local;
 import dev.doorstep.local.Rights;
+import dev.doorstep.timers.Timers;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -166,25 +168,39 @@ public final class Faults {
         return swapped.isEmpty() ? swapped : differences;
     }
 
-    /** A function's calls behind its last write only look; they are not tried. */
+    /**
+     * Of the timekeeper's runs that find nothing, one before each of its writes is tried: they are
+     * all alike. Behind its last write it only looks.
+     */
     private static List<Point> points(Scenario scenario, List<AwsCall> calls) {
         Map<String, Integer> numbers = new HashMap<>();
         List<Point> points = new ArrayList<>();
-        List<Point> looking = new ArrayList<>();
+        List<AwsCall> looking = new ArrayList<>();
         for (AwsCall call : calls) {
             int number = numbers.merge(call.function(), 1, Integer::sum);
             if (!scenario.functions().contains(call.function())) {
                 continue;
             }
-            for (Fault fault : Fault.values()) {
-                looking.add(new Point(call.function(), number, call.operation(), fault));
+            if (!call.function().startsWith("Timekeeper")) {
+                points.addAll(points(call, number));
+                continue;
             }
-            if (!call.isRead() || !call.function().startsWith("Timekeeper")) {
-                points.addAll(looking);
+            looking.add(call);
+            if (!call.isRead()) {
+                int tried = Math.min(looking.size(), Timers.SHARDS + 1);
+                for (int back = tried - 1; back >= 0; back--) {
+                    points.addAll(points(looking.get(looking.size() - 1 - back), number - back));
+                }
                 looking.clear();
             }
         }
         return points;
+    }
+
+    private static List<Point> points(AwsCall call, int number) {
+        return Arrays.stream(Fault.values())
+                .map(fault -> new Point(call.function(), number, call.operation(), fault))
+                .toList();
     }
 
     /** What of it all is tried: without arguments, everything. */

@@ -24,7 +24,9 @@ class ArchitectureTest {
         "dev.doorstep.timekeeper..",
         "dev.doorstep.surveysender..",
         "dev.doorstep.surveypage..",
+        "dev.doorstep.emailreply..",
         "dev.doorstep.escalator..",
+        "dev.doorstep.promisewatch..",
         "dev.doorstep.supportdesk..",
         "dev.doorstep.mailevents..",
     };
@@ -41,7 +43,9 @@ class ArchitectureTest {
                 "timekeeper",
                 "surveysender",
                 "surveypage",
+                "emailreply",
                 "escalator",
+                "promisewatch",
                 "supportdesk",
                 "mailevents"
             })

@@ -10,6 +10,11 @@ public enum SuppressionReason {
     COMPLAINED,
     REJECTED;
 
+    /** Whether mails that are no questions still reach the address. */
+    public boolean takesMails() {
+        return this == UNSUBSCRIBED;
+    }
+
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

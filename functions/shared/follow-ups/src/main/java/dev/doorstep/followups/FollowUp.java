@@ -264,6 +264,19 @@ public record FollowUp(
                 .build();
     }
 
+    /**
+     * The promise that took the place of one that broke because nobody was in touch; empty if that
+     * one did not break, or someone was in touch late.
+     */
+    public Optional<Promise> nextAfterBreak(int number) {
+        return ledger.find(number + 1)
+                .filter(
+                        next ->
+                                history.entries().stream()
+                                        .filter(e -> e.what() == Happening.PROMISE_BROKEN)
+                                        .anyMatch(e -> e.by().equals(Optional.of(next.by()))));
+    }
+
     private FollowUpEdit reached(Agent agent, Instant now, Duration lease) {
         return edit().contactedAt(contactedAt.or(() -> Optional.of(now)))
                 .promiseEnded(Promise.Fate.KEPT, now)

@@ -72,7 +72,7 @@ public final class FollowUps {
 
     /**
      * Writes a follow-up over the one that it came from. It leaves its timers alone: one that comes
-     * due for nothing is harmless, and one that it needs is to be set before.
+     * due for nothing is harmless, and one that it needs is to be set after.
      *
      * @return whether it was written; not if another writer came first
      */

@@ -13,9 +13,7 @@ public record AcknowledgementView(
     }
 
     public String greeting() {
-        return mail.name()
-                .map(name -> texts.text("greeting.named", name))
-                .orElse(texts.text("greeting"));
+        return Greeting.of(texts, mail.name());
     }
 
     public String thanks() {

@@ -10,9 +10,7 @@ public record AskBackView(AskBackMail mail, Texts texts, String shop, String add
     }
 
     public String greeting() {
-        return mail.name()
-                .map(name -> texts.text("greeting.named", name))
-                .orElse(texts.text("greeting"));
+        return Greeting.of(texts, mail.name());
     }
 
     public String text() {

@@ -62,7 +62,11 @@ record MailId(SurveyId survey, Purpose purpose, int number) {
         SURVEY,
         REMINDER,
         ACKNOWLEDGEMENT,
-        ASK_BACK;
+        ASK_BACK,
+        FOLLOW_UP,
+        PROMISE_WARNING,
+        PROMISE_BROKEN,
+        PROMISE_BROKEN_LEAD;
 
         String id() {
             return Ids.of(this);

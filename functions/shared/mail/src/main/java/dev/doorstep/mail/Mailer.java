@@ -111,7 +111,7 @@ public final class Mailer {
                         .formatted(link.unsubscribeUrl(), link.replyTo(), UNSUBSCRIBE));
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         return dispatch(
-                mail.id(), mail.to(), headers, () -> new Written(renderer.render(mail), link));
+                mail.id(), mail.to(), headers, () -> Written.to(link, renderer.render(mail)));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Mailer {
                 headers(mail.id()),
                 () -> {
                     MailLink link = links.get();
-                    return new Written(renderer.render(mail, link), link);
+                    return Written.to(link, renderer.render(mail, link));
                 });
     }
 
@@ -141,7 +141,48 @@ public final class Mailer {
                 mail.id(),
                 mail.to(),
                 headers(mail.id()),
-                () -> new Written(renderer.render(mail), mail.link()));
+                () -> Written.to(mail.link(), renderer.render(mail)));
+    }
+
+    /**
+     * Sends the mail, unless it was sent before.
+     *
+     * @param links gives what the mail leads to; asked only if the mail is to go out
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(PromiseBrokenMail mail, Supplier<MailLink> links) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                headers(mail.id()),
+                () -> Written.to(links.get(), renderer.render(mail)));
+    }
+
+    /**
+     * Sends the mail, unless it was sent before. A person wrote it: no header says otherwise.
+     *
+     * @param links gives what the mail leads to; asked only if the mail is to go out
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(FollowUpMail mail, Supplier<MailLink> links) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                Map.of(LOOP_MARK, mail.survey().toString()),
+                () -> Written.to(links.get(), renderer.render(mail)));
+    }
+
+    /**
+     * Sends the mail, unless it was sent before. It cannot be answered.
+     *
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(StaffMail mail) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                headers(mail.id()),
+                () -> new Written(renderer.render(mail), List.of()));
     }
 
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
@@ -249,7 +290,7 @@ public final class Mailer {
                 .fromEmailAddress(from)
                 .destination(destination -> destination.toAddresses(to))
                 .configurationSetName(configurationSet)
-                .replyToAddresses(written.link().replyTo())
+                .replyToAddresses(written.replyTo())
                 .emailTags(
                         tag(TAG, id.tag()),
                         tag("ses:feedback-id-a", id.purpose().id()),
@@ -284,6 +325,11 @@ public final class Mailer {
         return Content.builder().charset(UTF_8).data(text).build();
     }
 
-    /** A mail's words, and what it leads to. */
-    private record Written(Rendered rendered, MailLink link) {}
+    /** A mail's words, and where answers to it go. */
+    private record Written(Rendered rendered, List<String> replyTo) {
+
+        static Written to(MailLink link, Rendered rendered) {
+            return new Written(rendered, List.of(link.replyTo()));
+        }
+    }
 }

@@ -44,6 +44,27 @@ final class Renderer {
         return render("ask-back.jte", view.subject(), view);
     }
 
+    Rendered render(PromiseBrokenMail mail) {
+        PromiseBrokenView view =
+                new PromiseBrokenView(
+                        mail, texts(mail.locale()), programme.shop(), programme.address());
+        return render("promise-broken.jte", view.subject(), view);
+    }
+
+    Rendered render(FollowUpMail mail) {
+        FollowUpView view =
+                new FollowUpView(mail, texts(mail.locale()), programme.shop(), programme.address());
+        return render("follow-up.jte", view.subject(), view);
+    }
+
+    /** Support reads the shop's own language. */
+    Rendered render(StaffMail mail) {
+        StaffView view =
+                new StaffView(
+                        mail, texts(programme.locale()), programme.shop(), programme.address());
+        return render("staff.jte", view.subject(), view);
+    }
+
     private static Texts texts(Locale locale) {
         return Texts.of(BUNDLE, locale);
     }

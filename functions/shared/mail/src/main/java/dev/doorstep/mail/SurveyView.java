@@ -14,9 +14,7 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String greeting() {
-        return mail.name()
-                .map(name -> texts.text("greeting.named", name))
-                .orElse(texts.text("greeting"));
+        return Greeting.of(texts, mail.name());
     }
 
     public String intro() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.promisewatch;
+
+import org.jspecify.annotations.NullMarked;
