@@ -104,7 +104,7 @@ public final class SurveySender {
         switch (due.kind()) {
             case SURVEY -> ask(id, due.dueAt());
             case REMINDER -> remind(id);
-            case LEASE, URGENT_LEASE, ACKNOWLEDGEMENT ->
+            case LEASE, URGENT_LEASE, ACKNOWLEDGEMENT, PROMISE, FOLLOW_UP_MAIL ->
                     throw new Rejected("/kind", "is not of a survey");
         }
     }

@@ -1,5 +1,7 @@
 package dev.doorstep.local.faults;
 
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
@@ -10,6 +12,7 @@ import dev.doorstep.local.story.Page;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.function.Supplier;
  */
 final class People {
     private static final int PATIENCE = 10;
+    private static final Duration LONG_AGO = Duration.ofHours(9);
     private static final byte[] PHOTOGRAPH = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF};
 
     private final LocalRunner runner;
@@ -64,13 +68,26 @@ final class People {
 
     /** Hands a due timer's message to the senders of surveys, as the timekeeper does. */
     void comesDue(String kind, String survey) {
+        comesDue("SurveysDueQueue", kind, survey);
+    }
+
+    /** Hands a due timer's message to a queue, as the timekeeper does. */
+    void comesDue(String queue, String kind, String reference) {
         runner.send(
-                "SurveysDueQueue",
+                queue,
                 Json.write(
                         Map.of(
                                 "kind", kind,
-                                "reference", survey,
+                                "reference", reference,
                                 "dueAt", Instant.now().plusSeconds(1).toString())));
+    }
+
+    /** Leaves an unhappy customer's case with a promise that was made long ago. */
+    void openLongAgo(String survey, String customer, Duration untilPromise) {
+        Instant now = Instant.now();
+        Promise promise = new Promise(now.minus(LONG_AGO), now, now.plus(untilPromise));
+        new FollowUps(runner.dynamoDb(), LocalRunner.tableName("FollowUpsTable"))
+                .open(Cases.unhappy(survey, customer, promise, now.minus(LONG_AGO)));
     }
 
     /** Tells of a mail that is in the bucket no more. */

@@ -1,5 +1,6 @@
 package dev.doorstep.local.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ final class Scenarios {
     private static final String ESCALATOR = "EscalatorFunction";
     private static final String DESK = "SupportDeskFunction";
     private static final String EMAIL_REPLY = "EmailReplyFunction";
+    private static final String PROMISE_WATCH = "PromiseWatchFunction";
+    private static final String PROMISES_DUE = "PromisesDueQueue";
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
@@ -225,6 +228,36 @@ final class Scenarios {
                             people.takeNext(KIM);
                         },
                         DESK),
+                Scenario.of(
+                        "most of a promise's time has passed",
+                        people -> {
+                            people.post("delivered");
+                            people.openLongAgo(SURVEY, ADA, Duration.ofHours(2));
+                        },
+                        people -> people.comesDue(PROMISES_DUE, "promise", SURVEY + "~1"),
+                        PROMISE_WATCH),
+                Scenario.of(
+                        "a promise breaks",
+                        people -> {
+                            people.post("delivered");
+                            people.openLongAgo(SURVEY, ADA, Duration.ZERO);
+                        },
+                        people -> people.comesDue(PROMISES_DUE, "promise", SURVEY + "~1"),
+                        PROMISE_WATCH),
+                Scenario.of(
+                        "support writes to a customer",
+                        people -> {
+                            anUnhappyCustomer(people);
+                            people.settled(() -> people.takeNext(ROBIN));
+                        },
+                        people ->
+                                people.act(
+                                        ROBIN,
+                                        SURVEY,
+                                        "messages",
+                                        Map.of("text", "Dear Ada, we are sorry.")),
+                        DESK,
+                        PROMISE_WATCH),
                 Scenario.of(
                                 "a customer changes their answer while the case is being taken",
                                 Scenarios::anUnhappyCustomer,

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Seven orders, from their delivery to the last unhappy customer's case: played against the whole
@@ -35,6 +36,7 @@ public final class Story {
                     "DeliverySurveyDelay", "PT5S",
                     "ReminderDelay", "PT40S",
                     "ClaimLease", "PT10S",
+                    "SupportHours", "00:00-24:00",
                     "MailSettlingTime", "PT20S",
                     "SendingHours", "00:00-24:00",
                     "MinimumPressTime", "PT0.2S",
@@ -49,6 +51,10 @@ public final class Story {
     private static final String LIN = "lin@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final byte[] PHOTOGRAPH = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF};
+    private static final String SAM = "agent-Sam@desk.example";
+    private static final String LEAD = "support-lead@example.com";
+    private static final Duration SHORT_PROMISE = Duration.ofSeconds(8);
+    private static final String GRACES_PATH = "/desk/follow-ups/A-1003~delivery";
     private static final String GRACES_CASE = "A-1003~delivery";
     private static final String ANNAS_CASE = "A-1004~delivery";
 
@@ -97,6 +103,8 @@ public final class Story {
         urgentComesFirst();
         agentsTakeDifferentCases();
         aLapsedCaseComesBack();
+        aPromiseIsMovedAndBroken();
+        supportWritesAndTheCustomerAnswers();
         decisionsCanBeRead();
         nothingFailed();
     }
@@ -348,7 +356,79 @@ public final class Story {
         await(
                 "the other agent went home: the case comes back and someone else takes it",
                 () -> id(sam.next()).equals(GRACES_CASE));
-        check("it is resolved too", isResolved(sam, GRACES_CASE, "carrier-damaged"));
+    }
+
+    private void aPromiseIsMovedAndBroken() {
+        Desk sam = agent("Sam");
+        check(
+                "the customer is told another time, by mail",
+                sam.act(
+                                        GRACES_CASE,
+                                        "promise",
+                                        Map.of(
+                                                "by",
+                                                Instant.now().plus(SHORT_PROMISE).toString(),
+                                                "text",
+                                                "We are still asking the carrier."))
+                                .status()
+                        == 200);
+        await("the mail arrives", () -> mailsTo(GRACE) == 3);
+        await("who has the case is warned before that time", () -> mailsTo(SAM) == 1);
+        await(
+                "nobody is in touch: the customer hears so with a new time, and the lead hears it",
+                () -> mailsTo(GRACE) == 4 && mailsTo(LEAD) == 1);
+        check(
+                "the case is urgent now",
+                sam.get(GRACES_PATH).body().string("severity").equals("urgent"));
+    }
+
+    private void supportWritesAndTheCustomerAnswers() {
+        Desk sam = agent("Sam");
+        check(
+                "without a word to the customer the case cannot be resolved",
+                !isResolved(sam, GRACES_CASE, "carrier-damaged"));
+        check(
+                "support writes to her",
+                sam.act(GRACES_CASE, "messages", Map.of("text", "We are sorry. Keep the clock."))
+                                .status()
+                        == 200);
+        await("and she reads it", () -> lastMailTo(GRACE).text().contains("Keep the clock."));
+        write(lastMailTo(GRACE), "Thank you, that is kind.", List.of());
+        await(
+                "her answer lands on the case",
+                () -> letters(sam).contains("Thank you, that is kind."));
+        check("the case is resolved", isResolved(sam, GRACES_CASE, "carrier-damaged"));
+        check(
+                "its ledger knows one promise that was moved, one broken, one kept",
+                fates(sam).subList(0, 3).equals(List.of("moved", "broken", "kept")));
+        showLedger(sam);
+    }
+
+    private static List<String> letters(Desk desk) {
+        return desk.get(GRACES_PATH).body().object("reply").objects("letters").stream()
+                .map(letter -> letter.string("text"))
+                .toList();
+    }
+
+    private static List<String> fates(Desk desk) {
+        return promises(desk).map(promise -> promise.string("fate")).toList();
+    }
+
+    private void showLedger(Desk desk) {
+        promises(desk)
+                .map(
+                        promise ->
+                                "      made %s, by %s: %s at %s"
+                                        .formatted(
+                                                promise.string("madeAt"),
+                                                promise.string("by"),
+                                                promise.string("fate"),
+                                                promise.string("endedAt")))
+                .forEach(console::line);
+    }
+
+    private static Stream<JsonObject> promises(Desk desk) {
+        return desk.get(GRACES_PATH).body().objects("promises").stream();
     }
 
     private void decisionsCanBeRead() {
@@ -378,7 +458,7 @@ public final class Story {
         check(
                 "no message failed, and nobody is asked again",
                 runner.deadLetterQueues().stream().allMatch(queue -> runner.waiting(queue) == 0)
-                        && runner.mails().size() == 10);
+                        && runner.mails().size() == 15);
     }
 
     private Desk agent(String name) {

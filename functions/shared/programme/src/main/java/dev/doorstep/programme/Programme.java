@@ -4,12 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is asked when, and what support promises.
@@ -105,15 +110,25 @@ public record Programme(
     }
 
     private static Support overridden(Support support, Environment environment) {
+        Optional<Support.Hours> everyDay =
+                environment
+                        .find("SUPPORT_HOURS")
+                        .filter(hours -> !hours.isEmpty())
+                        .map(Support.Hours::parse);
         return new Support(
                 support.address(),
                 support.leadAddress(),
                 support.zone(),
-                support.hours(),
-                support.holidays(),
-                support.normalPromise(),
-                support.urgentPromise(),
+                everyDay.map(Programme::onEveryDay).orElse(support.hours()),
+                everyDay.isPresent() ? Set.of() : support.holidays(),
+                environment.findDuration("NORMAL_PROMISE").orElse(support.normalPromise()),
+                environment.findDuration("URGENT_PROMISE").orElse(support.urgentPromise()),
                 support.urgentOrderValue(),
                 environment.findDuration("CLAIM_LEASE").orElse(support.lease()));
+    }
+
+    private static Map<DayOfWeek, Support.Hours> onEveryDay(Support.Hours hours) {
+        return Arrays.stream(DayOfWeek.values())
+                .collect(Collectors.toMap(Function.identity(), _ -> hours));
     }
 }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -94,13 +93,8 @@ final class ProgrammeFile {
                         day ->
                                 hours.put(
                                         DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
-                                        hours(json.string(day))));
+                                        Support.Hours.parse(json.string(day))));
         return hours;
-    }
-
-    private static Support.Hours hours(String fromAndUntil) {
-        String[] ends = fromAndUntil.split("-", -1);
-        return new Support.Hours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
     }
 
     private static Set<LocalDate> holidays(JsonObject json) {

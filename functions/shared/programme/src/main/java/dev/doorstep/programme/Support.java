@@ -50,11 +50,27 @@ public record Support(
 
     /** Working hours of one day, from {@code from} on, before {@code until}. */
     public record Hours(LocalTime from, LocalTime until) {
+        private static final String MIDNIGHT = "24:00";
 
         public Hours {
             if (!from.isBefore(until)) {
                 throw new IllegalArgumentException("working hours must end after they begin");
             }
+        }
+
+        /**
+         * Reads {@code 09:00-18:00}; a day may end at {@code 24:00}.
+         *
+         * @throws IllegalArgumentException if it is not two times, the second after the first
+         */
+        public static Hours parse(String hours) {
+            String[] ends = hours.split("-", -1);
+            if (ends.length != 2) {
+                throw new IllegalArgumentException("working hours must look like 09:00-18:00");
+            }
+            return new Hours(
+                    LocalTime.parse(ends[0]),
+                    ends[1].equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(ends[1]));
         }
     }
 }
