@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads what a rule asks for. */
-final class ConditionReader {
+record ConditionReader(Doubts doubts) {
     private static final int MOST_DAYS = 365;
     private static final int MOST_CASES = 1_000;
     private static final BigDecimal MOST_VALUE = new BigDecimal(100_000_000);
@@ -34,9 +34,7 @@ final class ConditionReader {
                     "earlierCases",
                     "wishesCall");
 
-    private ConditionReader() {}
-
-    static List<Condition> read(Node node) {
+    List<Condition> read(Node node) {
         Node.Members when = node.members();
         when.allow("condition", NAMES);
         when.requireSome();
@@ -46,10 +44,10 @@ final class ConditionReader {
                             "\"score\" and \"answers\" exclude each other: an answer has a score or"
                                     + " it has none");
         }
-        return when.byName().values().stream().map(ConditionReader::condition).toList();
+        return when.byName().values().stream().map(this::condition).toList();
     }
 
-    private static Condition condition(Node.Member member) {
+    private Condition condition(Node.Member member) {
         Node node = member.value();
         return switch (member.name()) {
             case "touchpoints" -> touchpoints(node);
@@ -70,7 +68,7 @@ final class ConditionReader {
                 node.words("touchpoint", Touchpoint::find, RuleReader.ids(Touchpoint.values())));
     }
 
-    private static Condition score(Node.Members score) {
+    private Condition score(Node.Members score) {
         score.allow("entry of a score", List.of("metric", "min", "max"));
         Metric metric = score.require("metric").word("metric", ConditionReader::metric, METRICS);
         return new Condition.Score(
@@ -94,7 +92,7 @@ final class ConditionReader {
                         Reasons.IDS));
     }
 
-    private static Condition value(Node.Members values) {
+    private Condition value(Node.Members values) {
         values.requireSome();
         Map<String, Range> perCurrency = new LinkedHashMap<>();
         for (Node.Member member : values.byName().values()) {
@@ -107,12 +105,12 @@ final class ConditionReader {
         return new Condition.Value(perCurrency);
     }
 
-    private static Condition daysLate(Node.Members days) {
+    private Condition daysLate(Node.Members days) {
         days.allow("bound", List.of("min"));
         return new Condition.DaysLate(range(days, node -> whole(node, 1, MOST_DAYS)));
     }
 
-    private static Condition earlierCases(Node.Members cases) {
+    private Condition earlierCases(Node.Members cases) {
         cases.allow("bound", List.of("min", "max"));
         return new Condition.EarlierCases(range(cases, node -> whole(node, 0, MOST_CASES)));
     }
@@ -140,16 +138,18 @@ final class ConditionReader {
         return BigDecimal.valueOf(node.whole(least, most));
     }
 
-    private static Range range(Node.Members node, Function<Node, BigDecimal> bound) {
+    private Range range(Node.Members node, Function<Node, BigDecimal> bound) {
         Optional<BigDecimal> min = node.find("min").map(bound);
         Optional<BigDecimal> max = node.find("max").map(bound);
         if (min.isEmpty() && max.isEmpty()) {
             throw node.place().wrong("a bound is missing here: \"min\" or \"max\"");
         }
         if (Range.isContradictory(min, max)) {
-            throw node.require("min")
-                    .place()
-                    .senseless("nothing lies in between: \"min\" is greater than \"max\"");
+            doubts.raise(
+                    node.require("min")
+                            .place()
+                            .senseless("nothing lies in between: \"min\" is greater than \"max\""));
+            return new Range(min, Optional.empty());
         }
         return new Range(min, max);
     }

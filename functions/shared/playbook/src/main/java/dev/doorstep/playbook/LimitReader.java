@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what a playbook says of the vouchers that a customer may get. */
-final class LimitReader {
+record LimitReader(Doubts doubts) {
     static final BigDecimal LEAST_AMOUNT = new BigDecimal("0.01");
     static final BigDecimal MOST_AMOUNT = new BigDecimal(100_000);
     private static final int MOST_VOUCHERS = 100;
@@ -17,9 +17,7 @@ final class LimitReader {
     private static final List<String> COMMON = List.of("kind", "vouchersPerMonth", "from", "until");
     private static final List<String> OF_AMOUNTS = List.of("currency", "amountPerMonth");
 
-    private LimitReader() {}
-
-    static PlaybookFile.PlacedLimit read(Node node) {
+    PlaybookFile.PlacedLimit read(Node node) {
         Node.Members limit = node.members();
         String kind =
                 limit.require("kind")
@@ -46,13 +44,17 @@ final class LimitReader {
         return names;
     }
 
-    private static VoucherLimit limit(VoucherLimit.Kind kind, int vouchers, Node.Members limit) {
+    private VoucherLimit limit(VoucherLimit.Kind kind, int vouchers, Node.Members limit) {
         Optional<YearMonth> from = limit.find("from").map(LimitReader::month);
         Optional<YearMonth> until = limit.find("until").map(LimitReader::month);
         if (VoucherLimit.isContradictory(from, until)) {
-            throw limit.require("until")
-                    .place()
-                    .senseless("the limit ends before it begins: \"until\" is before \"from\"");
+            doubts.raise(
+                    limit.require("until")
+                            .place()
+                            .senseless(
+                                    "the limit ends before it begins: \"until\" is before"
+                                        + " \"from\""));
+            return new VoucherLimit(kind, vouchers, from, Optional.empty());
         }
         return new VoucherLimit(kind, vouchers, from, until);
     }

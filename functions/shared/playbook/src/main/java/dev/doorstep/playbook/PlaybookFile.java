@@ -21,6 +21,7 @@ final class PlaybookFile {
     private static final int MOST_RULES = 200;
 
     private final String file;
+    private final Doubts doubts = new Doubts();
 
     PlaybookFile(String file) {
         this.file = file;
@@ -51,23 +52,21 @@ final class PlaybookFile {
         playbook.find("$schema").ifPresent(Node::text);
         List<PlacedLimit> limits = limits(playbook.require("voucherLimits"));
         List<PlacedRule> rules = rules(playbook.require("rules"));
-        rules.forEach(rule -> new VoucherCheck(limits).check(rule));
+        rules.forEach(new VoucherCheck(limits, doubts)::check);
+        doubts.tellFirst();
         return new Playbook(
                 limits.stream().map(PlacedLimit::limit).toList(),
                 rules.stream().map(PlacedRule::rule).toList());
     }
 
-    private static List<PlacedLimit> limits(Node node) {
+    private List<PlacedLimit> limits(Node node) {
         List<PlacedLimit> limits = new ArrayList<>();
         for (Node each : atMost(MOST_LIMITS, node, node.any())) {
-            PlacedLimit limit = LimitReader.read(each);
+            PlacedLimit limit = new LimitReader(doubts).read(each);
             limits.stream()
                     .filter(earlier -> earlier.limit().overlaps(limit.limit()))
                     .findFirst()
-                    .ifPresent(
-                            earlier -> {
-                                throw overlapping(limit, earlier);
-                            });
+                    .ifPresent(earlier -> doubts.raise(overlapping(limit, earlier)));
             limits.add(limit);
         }
         return limits;
@@ -83,25 +82,26 @@ final class PlaybookFile {
                                 + " other begins");
     }
 
-    private static List<PlacedRule> rules(Node node) {
+    private List<PlacedRule> rules(Node node) {
         List<PlacedRule> rules = new ArrayList<>();
         for (Node each : atMost(MOST_RULES, node, node.some())) {
-            PlacedRule rule = RuleReader.read(each);
-            rules.forEach(earlier -> requireReachable(rule, earlier));
+            PlacedRule rule = new RuleReader(doubts).read(each);
+            rules.forEach(earlier -> compare(rule, earlier));
             rules.add(rule);
         }
         return rules;
     }
 
-    private static void requireReachable(PlacedRule later, PlacedRule earlier) {
+    private void compare(PlacedRule later, PlacedRule earlier) {
         if (later.rule().id().equals(earlier.rule().id())) {
-            throw later.idPlace()
-                    .senseless(
-                            "the rule in line %d has the same id; each needs its own"
-                                    .formatted(earlier.place().line()));
+            doubts.raise(
+                    later.idPlace()
+                            .senseless(
+                                    "the rule in line %d has the same id; each needs its own"
+                                            .formatted(earlier.place().line())));
         }
         if (earlier.rule().matchesWherever(later.rule())) {
-            throw later.place().senseless(unreachable(earlier));
+            doubts.raise(later.place().senseless(unreachable(earlier)));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads one rule of a playbook. */
-final class RuleReader {
+record RuleReader(Doubts doubts) {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_TITLE = 120;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -21,9 +21,7 @@ final class RuleReader {
     private static final Map<String, Action> PLAIN = plain();
     private static final String VOUCHER = "voucher";
 
-    private RuleReader() {}
-
-    static PlaybookFile.PlacedRule read(Node node) {
+    PlaybookFile.PlacedRule read(Node node) {
         Node.Members rule = node.members();
         rule.allow("entry of a rule", List.of("id", "title", "practice", "when", "actions"));
         Node id = rule.require("id");
@@ -35,7 +33,7 @@ final class RuleReader {
                         id(id),
                         title(rule.require("title").members()),
                         practice(rule.require("practice")),
-                        rule.find("when").map(ConditionReader::read).orElse(List.of()),
+                        rule.find("when").map(new ConditionReader(doubts)::read).orElse(List.of()),
                         actions(actions)),
                 actions.some().stream().filter(Node.Members.class::isInstance).findFirst());
     }

@@ -2,9 +2,10 @@ package dev.doorstep.playbook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether the vouchers that a playbook suggests can be given under its own limits. */
-record VoucherCheck(List<PlaybookFile.PlacedLimit> limits) {
+record VoucherCheck(List<PlaybookFile.PlacedLimit> limits, Doubts doubts) {
 
     VoucherCheck {
         limits = List.copyOf(limits);
@@ -24,7 +25,7 @@ record VoucherCheck(List<PlaybookFile.PlacedLimit> limits) {
 
     private void check(Place place, Action.Voucher voucher) {
         switch (voucher) {
-            case Action.Voucher.Percentage _ -> of("percentage", place);
+            case Action.Voucher.Percentage _ -> requireLimit(place, "percentage");
             case Action.Voucher.Amount amount ->
                     amount.perCurrency()
                             .forEach((currency, worth) -> check(place, currency, worth));
@@ -32,31 +33,32 @@ record VoucherCheck(List<PlaybookFile.PlacedLimit> limits) {
     }
 
     private void check(Place place, String currency, BigDecimal worth) {
-        if (of(currency, place).stream().noneMatch(limit -> allows(limit, worth))) {
-            throw place.senseless(
-                    "the voucher of %s %s can never be given: it is more than its limit allows in a month"
-                            .formatted(worth.toPlainString(), currency));
+        requireLimit(place, currency);
+        if (of(currency).noneMatch(limit -> allows(limit, worth))) {
+            doubts.raise(
+                    place.senseless(
+                            "the voucher of %s %s can never be given: it is more than its limit"
+                                            .formatted(worth.toPlainString(), currency)
+                                    + " allows in a month"));
         }
     }
 
-    private List<VoucherLimit> of(String kind, Place place) {
-        List<VoucherLimit> found =
-                limits.stream()
-                        .map(PlaybookFile.PlacedLimit::limit)
-                        .filter(limit -> limit.kind().id().equals(kind))
-                        .toList();
-        if (found.isEmpty()) {
-            throw place.senseless(
-                    "for such vouchers (%s) there is no limit; add one under \"voucherLimits\""
-                            .formatted(kind));
+    private void requireLimit(Place place, String kind) {
+        if (of(kind).findAny().isEmpty()) {
+            doubts.raise(
+                    place.senseless(
+                            "for such vouchers (%s) there is no limit; add one under \"voucherLimits\""
+                                    .formatted(kind)));
         }
-        return found;
+    }
+
+    private Stream<VoucherLimit> of(String kind) {
+        return limits.stream()
+                .map(PlaybookFile.PlacedLimit::limit)
+                .filter(limit -> limit.kind().id().equals(kind));
     }
 
     private static boolean allows(VoucherLimit limit, BigDecimal worth) {
-        return switch (limit.kind()) {
-            case VoucherLimit.Kind.Percentage _ -> true;
-            case VoucherLimit.Kind.Amount amount -> worth.compareTo(amount.perMonth()) <= 0;
-        };
+        return limit.amountPerMonth().filter(most -> worth.compareTo(most) > 0).isEmpty();
     }
 }

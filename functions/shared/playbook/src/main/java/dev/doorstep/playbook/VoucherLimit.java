@@ -35,6 +35,14 @@ public record VoucherLimit(
         return from.filter(month::isBefore).isEmpty() && until.filter(month::isAfter).isEmpty();
     }
 
+    /** What the vouchers of a month may be worth together; empty where only their number counts. */
+    public Optional<BigDecimal> amountPerMonth() {
+        return switch (kind) {
+            case Kind.Percentage _ -> Optional.empty();
+            case Kind.Amount amount -> Optional.of(amount.perMonth());
+        };
+    }
+
     /** Whether there is a month in which both hold for the same vouchers. */
     boolean overlaps(VoucherLimit other) {
         return kind.id().equals(other.kind.id())

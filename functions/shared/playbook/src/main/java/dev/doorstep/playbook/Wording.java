@@ -112,7 +112,7 @@ public record Wording(Texts texts) {
         return Locale.of(language).getDisplayLanguage(texts.locale());
     }
 
-    private static String money(BigDecimal amount, String currency) {
-        return amount.toPlainString() + " " + currency;
+    private String money(BigDecimal amount, String currency) {
+        return amount.toPlainString().replace(".", texts.text("decimal.mark")) + " " + currency;
     }
 }
