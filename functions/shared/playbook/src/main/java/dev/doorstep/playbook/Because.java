@@ -3,6 +3,7 @@ package dev.doorstep.playbook;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
 
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
 public sealed interface Because {
 
     /** The moment that was asked about. */
-    record Touchpoint(dev.doorstep.programme.Touchpoint touchpoint) implements Because {}
+    record AskedAbout(Touchpoint touchpoint) implements Because {}
 
     /** The score lies in the rule's range, on the survey's own scale. */
     record Score(Metric metric, int score, Range range) implements Because {}

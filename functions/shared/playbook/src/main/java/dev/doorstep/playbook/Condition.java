@@ -23,7 +23,7 @@ public sealed interface Condition {
         public Optional<Because> holds(Facts facts) {
             return Optional.of(facts.touchpoint())
                     .filter(any::contains)
-                    .map(Because.Touchpoint::new);
+                    .map(Because.AskedAbout::new);
         }
     }
 

@@ -53,7 +53,7 @@ record LimitReader(Doubts doubts) {
                             .place()
                             .senseless(
                                     "the limit ends before it begins: \"until\" is before"
-                                        + " \"from\""));
+                                            + " \"from\""));
             return new VoucherLimit(kind, vouchers, from, Optional.empty());
         }
         return new VoucherLimit(kind, vouchers, from, until);

@@ -39,14 +39,20 @@ final class LocatedJson {
      */
     static Node parse(String file, String json) {
         try (JsonParser parser = JSON.createParser(withoutMark(json))) {
-            return new LocatedJson(file, parser).whole();
-        } catch (JsonProcessingException e) {
-            throw place(file, e.getLocation())
+            return new LocatedJson(file, parser).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Node all() throws IOException {
+        try {
+            return whole();
+        } catch (JsonProcessingException _) { // some of them know no place
+            throw place(parser.currentLocation())
                     .wrong(
                             "this is not JSON from here on; often a comma, a quotation mark or a"
                                     + " bracket is missing or one too many just before");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,10 +109,10 @@ final class LocatedJson {
     }
 
     private Place here() {
-        return place(file, parser.currentTokenLocation());
+        return place(parser.currentTokenLocation());
     }
 
-    private static Place place(String file, JsonLocation location) {
+    private Place place(JsonLocation location) {
         return new Place(
                 file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }

@@ -49,7 +49,7 @@ public record Wording(Texts texts) {
 
     public String because(Because because) {
         return switch (because) {
-            case Because.Touchpoint asked ->
+            case Because.AskedAbout asked ->
                     texts.text("because.touchpoint", word("touchpoint", asked.touchpoint().id()));
             case Because.Score score ->
                     texts.text(

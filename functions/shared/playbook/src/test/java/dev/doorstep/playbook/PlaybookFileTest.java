@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.stream.Stream;
 
 class PlaybookFileTest {
+    private static final String MARK = "▶";
     private static final String GOOD =
             """
             {
@@ -47,89 +48,92 @@ class PlaybookFileTest {
                 .containsExactly("late", "else");
     }
 
+    /** In what is put in place of the good part, a mark stands before the place to be named. */
     @ParameterizedTest
     @MethodSource({"words", "values", "senseless"})
-    void tellsWhereAndWhatIsWrong(String good, String bad, int line, int column, String detail) {
+    void tellsWhereAndWhatIsWrong(String good, String bad, String detail) {
         assertThat(GOOD).containsOnlyOnce(good);
+        String marked = GOOD.replace(good, bad);
+        String before = marked.substring(0, marked.indexOf(MARK));
 
-        WrongPlaybook wrong = refused(GOOD.replace(good, bad));
+        WrongPlaybook wrong = refused(marked.replace(MARK, ""));
 
         assertThat(wrong.detail()).contains(detail);
-        assertThat(wrong.line()).isEqualTo(line);
-        assertThat(wrong.column()).isEqualTo(column);
-        assertThat(wrong)
-                .hasMessage("mine.json, line %d, column %d: %s", line, column, wrong.detail());
+        assertThat(wrong.line()).isEqualTo(before.split("\n", -1).length);
+        assertThat(wrong.column()).isEqualTo(before.length() - before.lastIndexOf('\n'));
+    }
+
+    @Test
+    void namesTheFileTheLineAndTheColumnInItsMessage() {
+        assertThat(refused(GOOD.replace("\"carrier\"", "\"postman\"")))
+                .hasMessageStartingWith(
+                        "mine.json, line 13, column 29: there is no reason \"postman\"; there are:"
+                                + " product, size-or-wrong-item, ");
     }
 
     static Stream<Arguments> words() {
         return Stream.of(
-                at("\"rules\":", "\"rule\":", 6, 3, "there is no part \"rule\""),
-                at("\"reasons\":", "\"reason\":", 14, 9, "no condition \"reason\"; there are: "),
-                at("\"carrier\"", "\"postman\"", 14, 29, "there is no reason \"postman\""),
-                at("\"delivery\"", "\"door\"", 12, 25, "there is no touchpoint \"door\""),
-                at("\"NPS\"", "\"nps\"", 13, 30, "there is no metric \"nps\"; there are: NPS"),
-                at("{ \"EUR\": { \"min", "{ \"EURO\": { \"min", 15, 25, "no currency \"EURO\""),
-                at("\"currency\": \"EUR\"", "\"currency\": \"DEM\"", 3, 37, "no currency \"DEM\""),
-                at("\"apologise\"", "\"forgive\"", 18, 19, "there is no action \"forgive\""),
-                at("\"voucher\"", "\"gift\"", 18, 34, "there is no action \"gift\""),
-                at("\"training\"", "\"luck\"", 22, 61, "there is no practice \"luck\""),
-                at("\"percentage\"", "\"gift\"", 4, 15, "there is no kind of voucher \"gift\""),
-                // the column counts letters, not bytes, behind the umlaut
-                at("\"practice\": \"whole", "\"habit\": \"whole", 9, 59, "of a rule \"habit\""));
+                at("\"rules\":", "▶\"rule\":", "there is no part \"rule\""),
+                at("\"reasons\":", "▶\"reason\":", "no condition \"reason\"; there are: touch"),
+                at("\"carrier\"", "▶\"postman\"", "there is no reason \"postman\""),
+                at("\"delivery\"", "▶\"door\"", "there is no touchpoint \"door\""),
+                at("\"NPS\"", "▶\"nps\"", "there is no metric \"nps\"; there are: NPS, CES"),
+                at("\"EUR\": { \"min", "▶\"EURO\": { \"min", "no currency \"EURO\""),
+                at("\"currency\": \"EUR\"", "\"currency\": ▶\"DEM\"", "no currency \"DEM\""),
+                at("\"apologise\"", "▶\"forgive\"", "there is no action \"forgive\""),
+                at("\"voucher\"", "▶\"gift\"", "there is no action \"gift\""),
+                at("\"training\"", "▶\"luck\"", "there is no practice \"luck\""),
+                at("\"percentage\"", "▶\"gift\"", "there is no kind of voucher \"gift\""),
+                // in a line with an umlaut, where letters and bytes differ
+                at("\"practice\": \"whole", "▶\"habit\": \"whole", "of a rule \"habit\""));
     }
 
     static Stream<Arguments> values() {
         return Stream.of(
-                at("\"id\": \"late\"", "\"id\": \"It's late\"", 8, 13, "small letters"),
-                at("\"Else\"", "\"\"", 22, 24, "one line of 1 to 120 letters"),
-                at("\"max\": 6", "\"max\": 11", 13, 55, "a whole number from 0 to 10"),
-                at("\"max\": 3", "\"max\": \"3\"", 16, 42, "a whole number from 0 to 1000"),
-                at("\"until\": \"2026-06\"", "\"until\": \"June\"", 4, 81, "as in 2026-11"),
-                at("\"metric\": \"NPS\", ", "", 13, 18, "\"metric\" is missing here"),
+                at("\"id\": \"late\"", "\"id\": ▶\"It's late\"", "small letters"),
+                at("\"Else\"", "▶\"\"", "one line of 1 to 120 letters"),
+                at("\"max\": 6", "\"max\": ▶11", "a whole number from 0 to 10"),
+                at("\"max\": 3", "\"max\": ▶\"3\"", "a whole number from 0 to 1000"),
+                at("\"2026-06\"", "▶\"June\"", "as in 2026-11"),
+                at("{ \"metric\": \"NPS\",", "▶{", "\"metric\" is missing here"),
+                at("{ \"min\": 0, \"max\": 3 }", "▶{ }", "a bound is missing here"),
                 at(
-                        "\"max\": 3",
-                        "\"max\": 3 }, \"answers\": [\"unscored\"], \"wishesCall\": {",
-                        11,
-                        15,
+                        "\"when\": {",
+                        "\"when\": ▶{ \"answers\": [\"unscored\"],",
                         "an answer has a score or it has none"),
                 at(
                         "{ \"voucher\": { \"amounts\": { \"EUR\": 5 } } }",
-                        "\"voucher\"",
-                        18,
-                        32,
+                        "▶\"voucher\"",
                         "a voucher says of how much"),
-                at("\"late\", \"carrier\"", "\"late\", \"late\"", 14, 29, "given twice"),
-                at("[\"refund-shipping\"]", "[]", 23, 18, "must not be empty"),
-                at("\"voucherLimits\": [", "\"voucherLimits\": [,", 2, 21, "this is not JSON"),
-                at(
-                        "\"id\": \"else\"",
-                        "\"id\": \"a\", \"id\": \"else\"",
-                        21,
-                        18,
-                        "given twice here"));
+                at("\"late\", \"carrier\"", "\"late\", ▶\"late\"", "given twice"),
+                at("[\"refund-shipping\"]", "▶[]", "must not be empty"),
+                at("\"EUR\": 5", "\"EUR\": ▶5.001", "two digits behind the point"),
+                at("\"id\": \"else\"", "\"id\": \"a\", ▶\"id\": \"else\"", "given twice here"));
     }
 
     static Stream<Arguments> senseless() {
         return Stream.of(
-                at("\"min\": 10", "\"min\": 30", 15, 41, "\"min\" is greater than \"max\""),
-                at("\"min\": 0, \"max\": 3", "\"min\": 4, \"max\": 3", 16, 32, "nothing lies in"),
-                at("\"2026-06\"", "\"2025-06\"", 4, 81, "the limit ends before it begins"),
-                at("\"id\": \"else\"", "\"id\": \"late\"", 21, 13, "line 7 has the same id"),
-                at("\"EUR\": 5", "\"GBP\": 5", 18, 32, "(GBP) there is no limit"),
-                at("\"EUR\": 5", "\"EUR\": 31", 18, 32, "31 EUR can never be given"),
+                at("\"min\": 10", "\"min\": ▶30", "\"min\" is greater than \"max\""),
+                at("\"min\": 0, \"max\": 3", "\"min\": ▶4, \"max\": 3", "nothing lies in between"),
+                at("\"2026-06\"", "▶\"2025-06\"", "the limit ends before it begins"),
+                at("\"id\": \"else\"", "\"id\": ▶\"late\"", "line 7 has the same id"),
+                at(
+                        "{ \"voucher\": { \"amounts\": { \"EUR\": 5",
+                        "▶{ \"voucher\": { \"amounts\": { \"GBP\": 5",
+                        "(GBP) there is no limit"),
+                at(
+                        "{ \"voucher\": { \"amounts\": { \"EUR\": 5",
+                        "▶{ \"voucher\": { \"amounts\": { \"EUR\": 31",
+                        "31 EUR can never be given"),
                 at(
                         "\"until\": \"2026-06\" }",
-                        "\"until\": \"2026-06\" }, { \"kind\": \"percentage\","
-                            + " \"vouchersPerMonth\": 2, \"from\": \"2026-06\" }",
-                        4,
-                        93,
+                        "\"until\": \"2026-06\" }, ▶{ \"kind\": \"percentage\","
+                                + " \"vouchersPerMonth\": 2, \"from\": \"2026-06\" }",
                         "there is a limit in the same months already, in line 4"),
                 at(
                         "{ \"kind\": \"percentage\", \"vouchersPerMonth\": 1,",
-                        "{ \"kind\": \"amount\", \"currency\": \"EUR\", \"amountPerMonth\": 9,"
+                        "▶{ \"kind\": \"amount\", \"currency\": \"EUR\", \"amountPerMonth\": 9,"
                                 + " \"vouchersPerMonth\": 1,",
-                        4,
-                        5,
                         "for the same vouchers (EUR)"));
     }
 
@@ -189,12 +193,21 @@ class PlaybookFileTest {
     }
 
     @Test
+    void tellsTheLineInWhichACommaIsMissing() {
+        WrongPlaybook wrong = refused(GOOD.replace("\"NPS\",", "\"NPS\""));
+
+        assertThat(wrong.detail()).startsWith("this is not JSON from here on");
+        assertThat(wrong.line()).isEqualTo(12);
+        assertThat(wrong.column()).isBetween(36, 40);
+    }
+
+    @Test
     void takesAFileThatAnEditorPutAMarkInFrontOf() {
         assertThat(Playbook.read("mine.json", "\uFEFF" + GOOD).rules()).hasSize(2);
     }
 
-    private static Arguments at(String good, String bad, int line, int column, String detail) {
-        return Arguments.of(good, bad, line, column, detail);
+    private static Arguments at(String good, String bad, String detail) {
+        return Arguments.of(good, bad, detail);
     }
 
     private static WrongPlaybook refused(String json) {

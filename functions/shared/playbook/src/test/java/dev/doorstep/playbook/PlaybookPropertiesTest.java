@@ -138,7 +138,7 @@ class PlaybookPropertiesTest {
 
     private static Arbitrary<List<Condition>> conditions() {
         Arbitrary<Integer> small = Arbitraries.integers().between(0, 3);
-        return Arbitraries.oneOf(
+        return Arbitraries.<Condition>oneOf(
                         Arbitraries.of(Touchpoint.class)
                                 .set()
                                 .ofMinSize(1)

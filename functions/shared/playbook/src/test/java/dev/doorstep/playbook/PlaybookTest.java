@@ -49,7 +49,7 @@ class PlaybookTest {
                 .containsExactly(new Action.Apologise(), new Action.ReplaceAndLetKeep());
         assertThat(suggestion.because())
                 .containsExactly(
-                        new Because.Touchpoint(Touchpoint.DELIVERY),
+                        new Because.AskedAbout(Touchpoint.DELIVERY),
                         new Because.Reason(List.of("size-or-wrong-item")),
                         new Because.Value(facts.value().orElseThrow(), Range.atMost(100)));
     }
@@ -100,7 +100,7 @@ class PlaybookTest {
 
         assertThat(suggest(hard).because())
                 .containsExactly(
-                        new Because.Touchpoint(Touchpoint.RETURN),
+                        new Because.AskedAbout(Touchpoint.RETURN),
                         new Because.Score(Metric.CES, 3, Range.atMost(3)));
         assertThat(suggest(at(Touchpoint.RETURN, Metric.CES, 4)).ruleId())
                 .isEqualTo("anything-else");

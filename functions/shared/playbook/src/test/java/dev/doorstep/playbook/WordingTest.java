@@ -31,7 +31,7 @@ class WordingTest {
     static Stream<Arguments> everyBecause() {
         return Stream.of(
                 Arguments.of(
-                        new Because.Touchpoint(Touchpoint.RETURN),
+                        new Because.AskedAbout(Touchpoint.RETURN),
                         "About: return",
                         "Es geht um: Rücksendung"),
                 Arguments.of(
@@ -108,7 +108,7 @@ class WordingTest {
         assertThat(Stream.of(Practice.values()).map(wording::practice)).doesNotHaveDuplicates();
         assertThat(
                         Stream.of(Touchpoint.values())
-                                .map(Because.Touchpoint::new)
+                                .map(Because.AskedAbout::new)
                                 .map(wording::because))
                 .doesNotHaveDuplicates();
         assertThat(Stream.of(AnswerKind.values()).map(Because.Answer::new).map(wording::because))
