@@ -8,38 +8,63 @@ import java.util.Optional;
 public sealed interface Action {
 
     /** The name in the playbook and in texts. */
-    default String id() {
-        return switch (this) {
-            case Apologise _ -> "apologise";
-            case ReplaceAndLetKeep _ -> "replace-and-let-keep";
-            case RefundShipping _ -> "refund-shipping";
-            case Voucher _ -> "voucher";
-            case CallWithinTheHour _ -> "call-within-the-hour";
-            case PassToCarrier _ -> "pass-to-carrier";
-            case PassToProductTeam _ -> "pass-to-product-team";
-        };
-    }
+    String id();
 
     /** Say sorry, in words of one's own. */
-    record Apologise() implements Action {}
+    record Apologise() implements Action {
+        @Override
+        public String id() {
+            return "apologise";
+        }
+    }
 
     /** Send it anew; the customer need not send back what came. */
-    record ReplaceAndLetKeep() implements Action {}
+    record ReplaceAndLetKeep() implements Action {
+        @Override
+        public String id() {
+            return "replace-and-let-keep";
+        }
+    }
 
     /** Give back what the shipping cost. */
-    record RefundShipping() implements Action {}
+    record RefundShipping() implements Action {
+        @Override
+        public String id() {
+            return "refund-shipping";
+        }
+    }
 
     /** Call the customer within the hour. */
-    record CallWithinTheHour() implements Action {}
+    record CallWithinTheHour() implements Action {
+        @Override
+        public String id() {
+            return "call-within-the-hour";
+        }
+    }
 
     /** Let the carrier look into it. */
-    record PassToCarrier() implements Action {}
+    record PassToCarrier() implements Action {
+        @Override
+        public String id() {
+            return "pass-to-carrier";
+        }
+    }
 
     /** Let those who choose and describe the products know. */
-    record PassToProductTeam() implements Action {}
+    record PassToProductTeam() implements Action {
+        @Override
+        public String id() {
+            return "pass-to-product-team";
+        }
+    }
 
     /** Something off the next order; how much of it a customer may get, the limits say. */
     sealed interface Voucher extends Action {
+
+        @Override
+        default String id() {
+            return "voucher";
+        }
 
         /** A part of the next order's value. */
         record Percentage(int percent) implements Voucher {

@@ -13,6 +13,12 @@ public sealed interface Condition {
     /** Why the condition holds; empty if it does not. */
     Optional<Because> holds(Facts facts);
 
+    /**
+     * Whether this holds wherever the other one does. By hand, as the equality that records come
+     * with takes a cold start long to prepare.
+     */
+    boolean includes(Condition other);
+
     /** One of these moments was asked about. */
     record Touchpoints(Set<Touchpoint> any) implements Condition {
         public Touchpoints {
@@ -24,6 +30,11 @@ public sealed interface Condition {
             return Optional.of(facts.touchpoint())
                     .filter(any::contains)
                     .map(Because.AskedAbout::new);
+        }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof Touchpoints more && any.containsAll(more.any);
         }
     }
 
@@ -37,6 +48,13 @@ public sealed interface Condition {
                     ? Optional.of(new Because.Score(metric, score.value(), range))
                     : Optional.empty();
         }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof Score more
+                    && metric == more.metric
+                    && range.includes(more.range);
+        }
     }
 
     /** The customer answered without a score, in one of these ways. */
@@ -48,6 +66,11 @@ public sealed interface Condition {
         @Override
         public Optional<Because> holds(Facts facts) {
             return AnswerKind.of(facts.answer()).filter(any::contains).map(Because.Answer::new);
+        }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof Answers more && any.containsAll(more.any);
         }
     }
 
@@ -65,6 +88,11 @@ public sealed interface Condition {
                                     .toList())
                     .filter(given -> !given.isEmpty())
                     .map(Because.Reason::new);
+        }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof GivenReasons more && any.containsAll(more.any);
         }
     }
 
@@ -84,6 +112,19 @@ public sealed interface Condition {
                     .filter(range -> range.includes(value.amount()))
                     .map(range -> new Because.Value(value, range));
         }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof Value more
+                    && more.perCurrency.entrySet().stream()
+                            .allMatch(each -> includes(each.getKey(), each.getValue()));
+        }
+
+        private boolean includes(String currency, Range narrower) {
+            return Optional.ofNullable(perCurrency.get(currency))
+                    .filter(range -> range.includes(narrower))
+                    .isPresent();
+        }
     }
 
     /** The parcel came late by so many days. */
@@ -93,6 +134,11 @@ public sealed interface Condition {
             return range.includes(facts.daysLate())
                     ? Optional.of(new Because.DaysLate(facts.daysLate(), range))
                     : Optional.empty();
+        }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof DaysLate more && range.includes(more.range);
         }
     }
 
@@ -108,6 +154,11 @@ public sealed interface Condition {
                     .filter(any::contains)
                     .map(Because.Language::new);
         }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof Languages more && any.containsAll(more.any);
+        }
     }
 
     /** The customer had so many follow-ups before. */
@@ -118,6 +169,11 @@ public sealed interface Condition {
                     ? Optional.of(new Because.EarlierCases(facts.earlierCases(), range))
                     : Optional.empty();
         }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof EarlierCases more && range.includes(more.range);
+        }
     }
 
     /** The customer asked to be called, or did not. */
@@ -127,6 +183,11 @@ public sealed interface Condition {
             return facts.wishesCall() == wishesCall
                     ? Optional.of(new Because.CallWish(wishesCall))
                     : Optional.empty();
+        }
+
+        @Override
+        public boolean includes(Condition other) {
+            return other instanceof WishesCall more && wishesCall == more.wishesCall;
         }
     }
 }

@@ -61,7 +61,9 @@ final class LocatedJson {
     }
 
     private Node whole() throws IOException {
-        parser.nextToken();
+        if (parser.nextToken() == null) {
+            throw here().wrong("the file is empty");
+        }
         Node node = node();
         if (parser.nextToken() != null) {
             throw here().wrong("nothing may follow the end of the playbook");
@@ -81,7 +83,6 @@ final class LocatedJson {
             case VALUE_TRUE -> new Node.Truth(place, true);
             case VALUE_FALSE -> new Node.Truth(place, false);
             case VALUE_NULL -> new Node.Nothing(place);
-            case null -> throw place.wrong("the file is empty");
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                     throw new IllegalStateException("no value begins with " + token);
         };

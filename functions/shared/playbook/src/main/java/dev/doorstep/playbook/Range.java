@@ -41,4 +41,10 @@ public record Range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
         return min.filter(least -> value.compareTo(least) < 0).isEmpty()
                 && max.filter(most -> value.compareTo(most) > 0).isEmpty();
     }
+
+    /** Whether all that lies in the other range lies in this one. */
+    boolean includes(Range other) {
+        return (min.isEmpty() || other.min.filter(this::includes).isPresent())
+                && (max.isEmpty() || other.max.filter(this::includes).isPresent());
+    }
 }

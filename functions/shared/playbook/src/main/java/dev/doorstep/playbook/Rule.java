@@ -3,7 +3,6 @@ package dev.doorstep.playbook;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +49,7 @@ public record Rule(
 
     /** Whether this rule asks for nothing that the other does not ask for as well. */
     boolean matchesWherever(Rule other) {
-        return new HashSet<>(other.conditions).containsAll(conditions);
+        return conditions.stream()
+                .allMatch(mine -> other.conditions.stream().anyMatch(mine::includes));
     }
 }

@@ -24,11 +24,10 @@ record VoucherCheck(List<PlaybookFile.PlacedLimit> limits, Doubts doubts) {
     }
 
     private void check(Place place, Action.Voucher voucher) {
-        switch (voucher) {
-            case Action.Voucher.Percentage _ -> requireLimit(place, "percentage");
-            case Action.Voucher.Amount amount ->
-                    amount.perCurrency()
-                            .forEach((currency, worth) -> check(place, currency, worth));
+        if (voucher instanceof Action.Voucher.Amount amount) {
+            amount.perCurrency().forEach((currency, worth) -> check(place, currency, worth));
+        } else {
+            requireLimit(place, "percentage");
         }
     }
 

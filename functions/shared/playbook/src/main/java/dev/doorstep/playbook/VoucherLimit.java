@@ -37,10 +37,7 @@ public record VoucherLimit(
 
     /** What the vouchers of a month may be worth together; empty where only their number counts. */
     public Optional<BigDecimal> amountPerMonth() {
-        return switch (kind) {
-            case Kind.Percentage _ -> Optional.empty();
-            case Kind.Amount amount -> Optional.of(amount.perMonth());
-        };
+        return kind.worthPerMonth();
     }
 
     /** Whether there is a month in which both hold for the same vouchers. */
@@ -54,15 +51,23 @@ public record VoucherLimit(
     public sealed interface Kind {
 
         /** Names what is counted together: {@code percentage}, or the currency of an amount. */
-        default String id() {
-            return switch (this) {
-                case Percentage _ -> "percentage";
-                case Amount amount -> amount.currency();
-            };
-        }
+        String id();
+
+        /** What the vouchers of a month may be worth together, where that counts. */
+        Optional<BigDecimal> worthPerMonth();
 
         /** Vouchers for a part of an order's value. */
-        record Percentage() implements Kind {}
+        record Percentage() implements Kind {
+            @Override
+            public String id() {
+                return "percentage";
+            }
+
+            @Override
+            public Optional<BigDecimal> worthPerMonth() {
+                return Optional.empty();
+            }
+        }
 
         /**
          * Vouchers for an amount.
@@ -74,6 +79,16 @@ public record VoucherLimit(
             public Amount {
                 requireNonNull(currency, "currency is null");
                 requireNonNull(perMonth, "perMonth is null");
+            }
+
+            @Override
+            public String id() {
+                return currency;
+            }
+
+            @Override
+            public Optional<BigDecimal> worthPerMonth() {
+                return Optional.of(perMonth);
             }
         }
     }

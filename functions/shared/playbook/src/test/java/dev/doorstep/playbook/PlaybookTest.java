@@ -191,6 +191,26 @@ class PlaybookTest {
     }
 
     @Test
+    void knowsWhichConditionHoldsWhereverAnotherDoes() {
+        Condition low = new Condition.Score(Metric.NPS, Range.atMost(6));
+        Condition dear = new Condition.Value(Map.of("EUR", Range.atLeast(100)));
+
+        assertThat(low.includes(new Condition.Score(Metric.NPS, Range.of(0, 6)))).isTrue();
+        assertThat(low.includes(new Condition.Score(Metric.NPS, Range.of(0, 7)))).isFalse();
+        assertThat(low.includes(new Condition.Score(Metric.NPS, Range.atLeast(0)))).isFalse();
+        assertThat(low.includes(new Condition.Score(Metric.CES, Range.of(1, 6)))).isFalse();
+        assertThat(dear.includes(new Condition.Value(Map.of("EUR", Range.atLeast(101))))).isTrue();
+        assertThat(dear.includes(new Condition.Value(Map.of("EUR", Range.atLeast(99))))).isFalse();
+        assertThat(dear.includes(new Condition.Value(Map.of("GBP", Range.atLeast(101))))).isFalse();
+        assertThat(
+                        new Condition.GivenReasons(Set.of("late", "carrier"))
+                                .includes(new Condition.GivenReasons(Set.of("late"))))
+                .isTrue();
+        assertThat(new Condition.WishesCall(true).includes(new Condition.WishesCall(false)))
+                .isFalse();
+    }
+
+    @Test
     void refusesFactsThatCannotBe() {
         assertThatThrownBy(() -> at(Touchpoint.DELIVERY, Metric.CSAT, 6))
                 .isInstanceOf(IllegalArgumentException.class);
