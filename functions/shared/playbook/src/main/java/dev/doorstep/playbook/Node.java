@@ -1,7 +1,6 @@
 package dev.doorstep.playbook;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -152,6 +151,6 @@ sealed interface Node {
 
     private static String unknown(String what, String word, Collection<String> known) {
         return "there is no %s \"%s\"; there are: %s"
-                .formatted(what, word, String.join(", ", new ArrayList<>(known)));
+                .formatted(what, word, String.join(", ", known));
     }
 }
