@@ -117,7 +117,7 @@ public final class Contacts {
         }
     }
 
-    private static Map<String, AttributeValue> key(ContactId id) {
+    static Map<String, AttributeValue> key(ContactId id) {
         return Map.of(CONTACT_ID, Item.value(id.value()));
     }
 

@@ -32,7 +32,8 @@ public final class Texts {
     }
 
     /**
-     * @param bundle {@code mail} or {@code page}
+     * @param bundle {@code mail} or {@code page}; {@code playbook} is for support, in English and
+     *     German alone
      * @throws java.util.MissingResourceException if there is no such bundle
      */
     public static Texts of(String bundle, Locale locale) {

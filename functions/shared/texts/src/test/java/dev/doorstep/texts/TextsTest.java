@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+    private static final Set<Language> LANGUAGES_OF_SUPPORT = Set.of(Language.EN, Language.DE);
     private static final Instant MOMENT = Instant.parse("2026-11-25T10:30:00Z");
 
     @Test
@@ -114,11 +115,13 @@ class TextsTest {
     }
 
     static Stream<Arguments> files() {
-        return Stream.of("mail", "page", "times")
-                .flatMap(
-                        bundle ->
-                                Arrays.stream(Language.values())
-                                        .map(language -> Arguments.of(bundle, language)));
+        return Stream.concat(
+                Stream.of("mail", "page", "times")
+                        .flatMap(
+                                bundle ->
+                                        Arrays.stream(Language.values())
+                                                .map(language -> Arguments.of(bundle, language))),
+                LANGUAGES_OF_SUPPORT.stream().map(language -> Arguments.of("playbook", language)));
     }
 
     private static Set<String> placeholders(String text) {
