@@ -29,25 +29,6 @@ final class SignIn implements AutoCloseable {
                     new Person("agent-1", "Robin", AGENTS),
                     new Person("lead-1", "Charlie", "doorstep-leads"),
                     new Person("viewer-1", "Sam", "doorstep-viewers"));
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Sign in</title>
-            <h1>Who are you?</h1>
-            %s
-            </html>
-            """;
-    private static final String CHOICE =
-            """
-            <form method="post">
-            <input type="hidden" name="username" value="%s">
-            <input type="hidden" name="claims" value="%s">
-            <p><button>%s (%s)</button></p>
-            </form>
-            """;
 
     private final Path page = writePage();
     private final MockOAuth2Server server =
@@ -93,7 +74,18 @@ final class SignIn implements AutoCloseable {
         String choices = PEOPLE.stream().map(SignIn::choice).collect(Collectors.joining());
         try {
             return Files.writeString(
-                    Files.createTempFile("sign-in", ".html"), PAGE.formatted(choices));
+                    Files.createTempFile("sign-in", ".html"),
+                    """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <meta charset="utf-8">
+                    <meta name="viewport" content="width=device-width, initial-scale=1">
+                    <title>Sign in</title>
+                    <h1>Who are you?</h1>
+                    %s
+                    </html>
+                    """
+                            .formatted(choices));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +93,14 @@ final class SignIn implements AutoCloseable {
 
     private static String choice(Person person) {
         String claims = Json.write(person.claims()).replace("\"", "&quot;");
-        return CHOICE.formatted(person.id(), claims, person.name(), person.group());
+        return """
+            <form method="post">
+            <input type="hidden" name="username" value="%s">
+            <input type="hidden" name="claims" value="%s">
+            <p><button>%s (%s)</button></p>
+            </form>
+            """
+                .formatted(person.id(), claims, person.name(), person.group());
     }
 
     private record Person(String id, String name, String group) {

@@ -172,7 +172,7 @@ final class DeskDoor {
 
     private Session session(SignIn.Person person, String token) {
         return new Session(
-                new Agent(person.id(), person.name()),
+                new Agent(person.id(), person.name(), person.address()),
                 groups.roles(person.groups()),
                 FormKey.of(token));
     }

@@ -10,24 +10,6 @@ import java.util.stream.Collectors;
 
 /** What the door itself says. */
 final class DoorPages {
-    private static final String DOCUMENT =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            </head>
-            <body>
-            <main>
-            <h1>%1$s</h1>
-            %2$s
-            </main>
-            </body>
-            </html>
-            """;
-
     private DoorPages() {}
 
     static HttpResponse notSignedIn(int status, String why) {
@@ -144,7 +126,25 @@ final class DoorPages {
     }
 
     private static HttpResponse page(int status, String title, String body) {
-        return HttpResponse.html(status, DOCUMENT.formatted(escaped(title), body));
+        return HttpResponse.html(
+                status,
+                """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                </head>
+                <body>
+                <main>
+                <h1>%1$s</h1>
+                %2$s
+                </main>
+                </body>
+                </html>
+                """
+                        .formatted(escaped(title), body));
     }
 
     static String escaped(String text) {

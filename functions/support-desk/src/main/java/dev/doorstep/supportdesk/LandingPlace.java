@@ -61,6 +61,6 @@ final class LandingPlace {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%7E", "~");
     }
 }
