@@ -94,12 +94,12 @@ final class SignIn implements AutoCloseable {
     private static String choice(Person person) {
         String claims = Json.write(person.claims()).replace("\"", "&quot;");
         return """
-            <form method="post">
-            <input type="hidden" name="username" value="%s">
-            <input type="hidden" name="claims" value="%s">
-            <p><button>%s (%s)</button></p>
-            </form>
-            """
+        <form method="post">
+        <input type="hidden" name="username" value="%s">
+        <input type="hidden" name="claims" value="%s">
+        <p><button>%s (%s)</button></p>
+        </form>
+        """
                 .formatted(person.id(), claims, person.name(), person.group());
     }
 

@@ -16,6 +16,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
+import dev.doorstep.lambda.JsonObject;
+
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 
 import org.junit.jupiter.api.AfterAll;
@@ -146,8 +148,7 @@ class JwtAuthorizerTest {
         SignedJWT genuine = genuine();
         RSAKey own = new RSAKeyGenerator(2048).keyID("own").generate();
 
-        String token =
-                forged(new JWSHeader.Builder(JWSAlgorithm.RS256), new RSASSASigner(own));
+        String token = forged(new JWSHeader.Builder(JWSAlgorithm.RS256), new RSASSASigner(own));
 
         assertThat(genuine.getHeader().getKeyID()).isNotNull();
         assertThat(authorize("Bearer " + token)).isEmpty();
@@ -166,8 +167,9 @@ class JwtAuthorizerTest {
                         new byte[0]));
     }
 
-    private static Map<?, ?> claims(Map<String, Object> caller) {
-        return (Map<?, ?>) ((Map<?, ?>) caller.get("jwt")).get("claims");
+    private static Map<Object, Object> claims(Map<String, Object> caller) {
+        JsonObject jwt = JsonObject.of(caller, "").object("jwt");
+        return new LinkedHashMap<>(jwt.object("claims").members());
     }
 
     private static SignedJWT genuine() {

@@ -377,16 +377,14 @@ class DeskDoorTest {
         String token = issuer.token(group);
 
         assertThat(respond(shown(CASE, token)).status()).isEqualTo(get);
-        assertThat(respond(sent(CASE, token, "key=" + FormKey.of(token))).status())
-                .isEqualTo(post);
+        assertThat(respond(sent(CASE, token, "key=" + FormKey.of(token))).status()).isEqualTo(post);
     }
 
     @Test
     void signsOutHereAndAtTheIssuer() {
         String token = issuer.token(VIEWERS);
 
-        HttpResponse response =
-                respond(sent("/desk/sign-out", token, "key=" + FormKey.of(token)));
+        HttpResponse response = respond(sent("/desk/sign-out", token, "key=" + FormKey.of(token)));
 
         assertThat(response.status()).isEqualTo(303);
         assertThat(response.headers().get("location"))
@@ -428,8 +426,7 @@ class DeskDoorTest {
     void keepsAddressesWithOddSignsOnTheWayThroughTheSignIn() {
         HttpResponse response = respond(shown("/desk/cases/A 1#é", ""));
 
-        assertThat(query(location(response)))
-                .containsEntry("to", "/desk/cases/A%201%23%C3%A9");
+        assertThat(query(location(response))).containsEntry("to", "/desk/cases/A%201%23%C3%A9");
     }
 
     @ParameterizedTest
@@ -459,8 +456,7 @@ class DeskDoorTest {
 
         URI place = URI.create(issuer.url());
         assertThat(response.headers().get("content-security-policy"))
-                .contains(
-                        "form-action 'self' http://%s; ".formatted(place.getAuthority()));
+                .contains("form-action 'self' http://%s; ".formatted(place.getAuthority()));
     }
 
     @Test

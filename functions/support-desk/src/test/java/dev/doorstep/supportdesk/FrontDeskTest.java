@@ -49,7 +49,8 @@ class FrontDeskTest {
 
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final FrontDesk desk =
-            new FrontDesk(api(), TestDesk.GROUPS, TestDesk.door(FrontDeskTest::nobody), TestDesk.PAGE);
+            new FrontDesk(
+                    api(), TestDesk.GROUPS, TestDesk.door(FrontDeskTest::nobody), TestDesk.PAGE);
 
     /** Each route of the API has a sample. */
     static Stream<String> samples() {
@@ -75,7 +76,8 @@ class FrontDeskTest {
     @ParameterizedTest
     @MethodSource("calls")
     void answersTheApiToWhoMay(String sample, String groups, boolean may) {
-        HttpResponse response = desk.respond(of(sample, Map.of("groups", groups, "sub", "agent-1")));
+        HttpResponse response =
+                desk.respond(of(sample, Map.of("groups", groups, "sub", "agent-1")));
 
         assertThat(response.status() != 403).isEqualTo(may);
     }
@@ -136,7 +138,8 @@ class FrontDeskTest {
 
     @Test
     void givesTheCoachingOfAgentsToLeadsAlone() {
-        HttpRequest coaching = TestDesk.request(read("shown"), "GET", "/desk/coaching", new byte[0]);
+        HttpRequest coaching =
+                TestDesk.request(read("shown"), "GET", "/desk/coaching", new byte[0]);
 
         assertThat(desk.respond(withGroups(coaching, AGENT)).status()).isEqualTo(403);
         assertThat(desk.respond(withGroups(coaching, LEAD)).status()).isEqualTo(404);
@@ -167,8 +170,7 @@ class FrontDeskTest {
                 new Timers(dynamoDb, Tables.create("TimersTable")),
                 new Surveys(dynamoDb, Tables.create("SurveysTable")),
                 new Replies(dynamoDb, Tables.create("RepliesTable")),
-                Photographs.production(
-                        new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),
+                Photographs.production(new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),
                 programme,
                 Clock.systemUTC());
     }

@@ -191,7 +191,11 @@ class ReplyRecorderTest {
         OrderSurveys before = order();
         tell();
         OrderSurveys after = order();
-        assertThat(surveys.write(after, after.with(before.survey(Touchpoint.DELIVERY).orElseThrow()), timers))
+        assertThat(
+                        surveys.write(
+                                after,
+                                after.with(before.survey(Touchpoint.DELIVERY).orElseThrow()),
+                                timers))
                 .isPresent();
 
         tell();
@@ -228,7 +232,9 @@ class ReplyRecorderTest {
 
         assertThat(reply().answer()).isEqualTo(new Answer.Score(9));
         assertThat(reply().version()).isEqualTo(2);
-        assertThat(reply().earlier()).extracting(Reply.Earlier::answer).containsExactly(new Answer.Score(2));
+        assertThat(reply().earlier())
+                .extracting(Reply.Earlier::answer)
+                .containsExactly(new Answer.Score(2));
     }
 
     @ParameterizedTest
@@ -369,8 +375,7 @@ class ReplyRecorderTest {
                 new LinkedHashMap<>(Json.parseObject(new String(sample.body(), UTF_8)).members());
         changes.forEach((name, value) -> body.put(name, plain(value)));
         return respond(
-                TestDesk.request(
-                        sample, "POST", sample.path(), Json.write(body).getBytes(UTF_8)));
+                TestDesk.request(sample, "POST", sample.path(), Json.write(body).getBytes(UTF_8)));
     }
 
     private static @Nullable Object plain(Object value) {
@@ -466,8 +471,7 @@ class ReplyRecorderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()));
-        Decisions.Outcome outcome =
-                decisions.onEvent(event, before, Optional.of(CONTACT), at);
+        Decisions.Outcome outcome = decisions.onEvent(event, before, Optional.of(CONTACT), at);
         assertThat(surveys.write(before, outcome.order(), timers)).isPresent();
         return outcome.decision();
     }

@@ -14,7 +14,8 @@ final class TestDesk {
     static final Page PAGE =
             (request, session) ->
                     HttpResponse.html(
-                            200, request.method() + " by " + session.agent().id() + " went through");
+                            200,
+                            request.method() + " by " + session.agent().id() + " went through");
 
     private TestDesk() {}
 
