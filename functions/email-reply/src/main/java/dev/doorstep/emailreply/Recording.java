@@ -247,6 +247,7 @@ final class Recording {
                 isOfMail ? reply.earlierWithThis() : reply.earlier(),
                 reply.signals(),
                 letters,
-                reply.locale());
+                reply.locale(),
+                isOfMail ? Optional.empty() : reply.recordedBy());
     }
 }

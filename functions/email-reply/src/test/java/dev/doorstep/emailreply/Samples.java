@@ -110,7 +110,7 @@ final class Samples {
                 List.of("late"),
                 Optional.of("from the page"),
                 Optional.of(ContactChannel.MAIL),
-                isOfPage ? Channel.PAGE : Channel.DESK,
+                isOfPage ? Channel.PAGE : Channel.PHONE,
                 evidence,
                 at,
                 at,

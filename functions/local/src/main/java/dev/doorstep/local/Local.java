@@ -70,7 +70,8 @@ public final class Local {
           orders   POST %s/orders/events   (signed with user local:local)
           inbox    %s                    (as JSON: /_local/mails)
         %s  survey   %s                    (its links are in the mails)
-          desk     %s/desk/follow-ups    (signed in)
+          desk     %s/desk               (sign in as an agent, a lead or a viewer)
+                   %s/desk/follow-ups    (its API)
           logs     %s
 
         Times are short: %s
@@ -90,6 +91,7 @@ public final class Local {
                         runner.inbox(),
                         runner.smtp().map(Local::smtp).orElse(""),
                         runner.api("SurveyApi"),
+                        runner.api("DeskApi"),
                         runner.api("DeskApi"),
                         runner.logs(),
                         parameters,

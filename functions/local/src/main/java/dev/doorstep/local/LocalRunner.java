@@ -39,6 +39,8 @@ public final class LocalRunner implements AutoCloseable {
     private static final String TEMPLATE = "template.yaml";
     private static final String ISSUER_PARAMETER = "DeskIssuer";
     private static final String AUDIENCE_PARAMETER = "DeskAudience";
+    private static final String DESK_API = "DeskApi";
+    private static final String DESK_URL_PARAMETER = "DeskUrl";
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration STREAM_PAUSE = Duration.ofMillis(200);
     private static final int THREADS_PER_QUEUE = 2;
@@ -169,7 +171,7 @@ public final class LocalRunner implements AutoCloseable {
         return inbox.mails();
     }
 
-    /** A token of support's sign-in. */
+    /** A token of support's sign-in, for an agent. */
     public String token(String subject, String name) {
         return signIn.token(subject, name, template.parameter(AUDIENCE_PARAMETER));
     }
@@ -344,6 +346,9 @@ public final class LocalRunner implements AutoCloseable {
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>(options.parameters());
         parameters.putIfAbsent(ISSUER_PARAMETER, signIn.issuer());
+        if (servers.containsKey(DESK_API)) {
+            parameters.putIfAbsent(DESK_URL_PARAMETER, api(DESK_API).toString());
+        }
         return parameters;
     }
 

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A route of an HTTP API, such as {@code GET /s/{token}}; api and function are logical ids. */
-public record Route(String api, String function, String method, String path) {
+/**
+ * A route of an HTTP API, such as {@code GET /s/{token}}; api and function are logical ids.
+ *
+ * @param anyone whether its API's authorizer is not asked
+ */
+public record Route(String api, String function, String method, String path, boolean anyone) {
 
     public Route {
         requireNonNull(api, "api is null");

@@ -212,7 +212,8 @@ record Stack(
                                         source.string("ApiId"),
                                         function,
                                         source.string("Method"),
-                                        source.string("Path")));
+                                        source.string("Path"),
+                                        isForAnyone(source)));
                 case "SQS" -> queueSources.add(queueSource(function, source));
                 case "DynamoDB" -> streamSources.add(streamSource(function, source));
                 case "ScheduleV2" ->
@@ -223,6 +224,13 @@ record Stack(
                         throw new IllegalArgumentException(
                                 function + ": events of type " + type + " are not known here");
             }
+        }
+
+        private static boolean isForAnyone(JsonObject route) {
+            return route.findObject("Auth")
+                    .flatMap(auth -> auth.findString("Authorizer"))
+                    .filter("NONE"::equals)
+                    .isPresent();
         }
 
         private static QueueSource queueSource(String function, JsonObject source) {

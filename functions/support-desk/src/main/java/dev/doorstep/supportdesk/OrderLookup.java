@@ -117,9 +117,11 @@ final class OrderLookup {
         return json;
     }
 
-    private static Map<String, Object> reply(Reply reply) {
+    static Map<String, Object> reply(Reply reply) {
         Map<String, Object> json = new LinkedHashMap<>();
         FollowUpJson.putAnswer(json, reply.answer());
+        json.put("channel", reply.channel().id());
+        reply.recordedBy().ifPresent(by -> json.put("recordedBy", by));
         json.put("evidence", reply.evidence().id());
         json.put("counts", reply.counts());
         json.put("recordedAt", reply.recordedAt().toString());

@@ -49,6 +49,7 @@ public final class SupportDesk {
     private final FollowUpDesk desk;
     private final NextFollowUp next;
     private final OrderLookup orders;
+    private final ReplyRecorder recorder;
     private final Photographs photographs;
 
     public SupportDesk(
@@ -64,6 +65,7 @@ public final class SupportDesk {
         this.desk = new FollowUpDesk(followUps, queues, timers, programme.support().lease(), clock);
         this.next = new NextFollowUp(followUps, queues, desk, clock);
         this.orders = new OrderLookup(surveys, replies);
+        this.recorder = new ReplyRecorder(surveys, replies, timers, programme, clock);
         this.photographs = requireNonNull(photographs, "photographs is null");
     }
 
@@ -144,6 +146,7 @@ public final class SupportDesk {
             case "promise" -> onFollowUp(request, id -> promise(id, agent, body));
             case "notes" -> onFollowUp(request, id -> note(id, agent, body));
             case "resolve" -> onFollowUp(request, id -> resolve(id, agent, body));
+            case "replies" -> recordReply(request, agent, body);
             default -> notFound();
         };
     }
@@ -193,16 +196,17 @@ public final class SupportDesk {
         return switch (result) {
             case FollowUpDesk.Result.Done done ->
                     HttpResponse.json(200, FollowUpJson.of(done.followUp()));
-            case FollowUpDesk.Result.Refused refused -> conflict(refused.why(), refused.followUp());
+            case FollowUpDesk.Result.Refused refused ->
+                    conflict(refused.why(), "followUp", FollowUpJson.of(refused.followUp()));
             case FollowUpDesk.Result.Unknown _ -> notFound();
         };
     }
 
-    /** The problem carries the case as it is, so that the desk need not ask again. */
-    private static HttpResponse conflict(String why, FollowUp followUp) {
+    /** The problem carries what is there as it is, so that the desk need not ask again. */
+    private static HttpResponse conflict(String why, String name, Map<String, Object> there) {
         Problem problem = Problem.of(409, "Conflict", why);
         Map<String, Object> members = new LinkedHashMap<>(problem.members());
-        members.put("followUp", FollowUpJson.of(followUp));
+        members.put(name, there);
         HttpResponse plain = HttpResponse.problem(problem);
         return new HttpResponse(409, plain.headers(), List.of(), Json.write(members));
     }
@@ -263,6 +267,26 @@ public final class SupportDesk {
                 .flatMap(orders::find)
                 .map(order -> HttpResponse.json(200, order))
                 .orElseGet(SupportDesk::notFound);
+    }
+
+    private HttpResponse recordReply(HttpRequest request, Agent agent, DeskBody body) {
+        Told told = Told.of(body, request.header("idempotency-key"));
+        return parameter(request, "orderId", OrderId::new)
+                .map(order -> recorder.record(order, told, agent))
+                .map(result -> answer(request, result))
+                .orElseGet(SupportDesk::notFound);
+    }
+
+    private HttpResponse answer(HttpRequest request, ReplyRecorder.Result result) {
+        return switch (result) {
+            case ReplyRecorder.Result.Recorded _ -> showOrder(request);
+            case ReplyRecorder.Result.Kept kept ->
+                    conflict(
+                            "The customer has answered themselves.",
+                            "reply",
+                            OrderLookup.reply(kept.reply()));
+            case ReplyRecorder.Result.Unknown _ -> notFound();
+        };
     }
 
     private static Optional<SurveyId> followUpId(HttpRequest request) {

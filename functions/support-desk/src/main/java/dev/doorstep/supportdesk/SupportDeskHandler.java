@@ -13,14 +13,14 @@ import java.io.OutputStream;
 
 /** Answers support. */
 public final class SupportDeskHandler implements RequestStreamHandler {
-    private final SupportDesk desk;
+    private final FrontDesk desk;
 
     /** Used by the Lambda runtime, once per execution environment. */
     public SupportDeskHandler() {
-        this(SupportDesk.production(Environment.system()));
+        this(FrontDesk.production(Environment.system()));
     }
 
-    public SupportDeskHandler(SupportDesk desk) {
+    SupportDeskHandler(FrontDesk desk) {
         this.desk = requireNonNull(desk, "desk is null");
     }
 

@@ -557,7 +557,7 @@ class SupportDeskTest {
                         programme,
                         Clock.fixed(now, ZoneOffset.UTC));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        new SupportDeskHandler(desk)
+        TestDesk.handler(desk)
                 .handle(new ByteArrayInputStream(event(sample, agent, changes)), result);
         JsonObject response = Json.parseObject(result.toByteArray());
         String body = response.string("body");

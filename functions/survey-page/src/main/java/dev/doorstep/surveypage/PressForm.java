@@ -5,6 +5,7 @@ import dev.doorstep.links.Link;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Reasons;
 
 import java.util.List;
 import java.util.Map;

@@ -199,7 +199,8 @@ final class Recording {
                 reply.earlierWithThis(),
                 reply.signals() + 1,
                 reply.letters(),
-                reply.locale());
+                reply.locale(),
+                reply.recordedBy());
     }
 
     private static Reply signalled(Reply reply) {
@@ -221,6 +222,7 @@ final class Recording {
                 reply.earlier(),
                 reply.signals() + 1,
                 reply.letters(),
-                reply.locale());
+                reply.locale(),
+                reply.recordedBy());
     }
 }

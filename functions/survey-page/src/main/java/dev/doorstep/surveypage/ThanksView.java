@@ -2,6 +2,7 @@ package dev.doorstep.surveypage;
 
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Reasons;
 import dev.doorstep.replies.Reply;
 
 import java.util.ArrayList;

@@ -345,7 +345,7 @@ class SurveyPageTest {
 
     @Test
     void leavesWhatSupportWroteDownWhenSomethingElseIsPressedSecondsLater() {
-        record(Channel.DESK, Evidence.AGENT, new Answer.Score(3), List.of());
+        record(Channel.PHONE, Evidence.AGENT, new Answer.Score(3), List.of());
 
         press(NOW.plusSeconds(3), nonce(NOW), "9", "");
 

@@ -216,6 +216,19 @@ class SurveySenderTest {
     }
 
     @Test
+    void sendsNothingToWhoToldSupportBefore() {
+        deliver(ORDER, Duration.ofDays(2));
+        OrderSurveys order = surveys.find(ORDER).orElseThrow();
+        Survey answered = survey(ORDER).answered(NOW.minusSeconds(60));
+        assertThat(surveys.write(order, order.with(answered), timers)).isPresent();
+
+        handle("survey-sender/due.json", NOW);
+
+        assertThat(ses.requests()).isEmpty();
+        assertThat(survey(ORDER)).isEqualTo(answered);
+    }
+
+    @Test
     void asksACustomerAboutOneOfTwoOrdersThatComeDueTogether() {
         OrderId other = new OrderId("A-1002");
         deliver(ORDER, Duration.ofDays(2));

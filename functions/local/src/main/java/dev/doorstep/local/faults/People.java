@@ -148,6 +148,12 @@ final class People {
         repeat(action, () -> desk.act(followUp, action, sent).status() < 500);
     }
 
+    /** Writes down what a customer said of an order. */
+    void tell(String agent, String order, Map<String, Object> body) {
+        Desk desk = desk(agent);
+        repeat("tell", () -> desk.tell(order, body).status() < 500);
+    }
+
     void seePhotograph(String agent, String followUp) {
         Desk desk = desk(agent);
         repeat("photograph", () -> sees(desk, followUp));

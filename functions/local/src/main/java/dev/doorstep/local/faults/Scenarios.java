@@ -25,6 +25,13 @@ final class Scenarios {
     private static final Map<String, String> WORSE =
             Map.of("answer", "2", "comment", "It came broken.");
 
+    private static final Map<String, Object> MISSING =
+            Map.of(
+                    "id", "call-1",
+                    "touchpoint", "delivery",
+                    "notReceived", true,
+                    "channel", "phone");
+
     private Scenarios() {}
 
     static List<Scenario> all() {
@@ -204,6 +211,12 @@ final class Scenarios {
                             people.look(ROBIN, "A-1001");
                         },
                         DESK),
+                Scenario.of(
+                        "a customer calls about a parcel that has not come",
+                        people -> people.post("delayed"),
+                        people -> people.tell(ROBIN, "A-1001", MISSING),
+                        DESK,
+                        ESCALATOR),
                 Scenario.of(
                         "an urgent case is given back, and who took it next went home",
                         people -> {

@@ -36,6 +36,11 @@ public final class Desk {
         return post(path(followUp) + "/" + action, body);
     }
 
+    /** Writes down what a customer said of an order. */
+    public Answer tell(String order, Map<String, Object> body) {
+        return post("/desk/orders/" + encode(order) + "/replies", body);
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

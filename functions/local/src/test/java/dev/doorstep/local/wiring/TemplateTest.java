@@ -27,7 +27,8 @@ class TemplateTest {
     private static final Path ROOT = Path.of(System.getProperty("doorstep.root", "."));
     private static final Node TEMPLATE = new Node(TemplateFile.read(ROOT.resolve("template.yaml")));
     private static final Map<String, Node> RESOURCES = TEMPLATE.at("Resources").members();
-    private static final Pattern REQUIRED = Pattern.compile("require\\(\\s*\"([A-Z_]+)\"\\s*\\)");
+    private static final Pattern READ =
+            Pattern.compile("(?:require|nvironment\\s*\\.find)\\(\\s*\"([A-Z_]+)\"\\s*\\)");
     private static final Pattern KEYS =
             Pattern.compile("(\\$\\{\\w+Bucket\\.Arn}|arn:[^*]*:s3:::[^*/]+)/[^*]*\\*");
     private static final Pattern CLASS = Pattern.compile("(?m)^public final class (\\w+)");
@@ -82,11 +83,11 @@ class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void isGivenEachSettingThatItsCodeRequiresAndNoOther(String function) {
+    void isGivenEachSettingThatItsCodeReadsAndNoOther(String function) {
         Set<String> set =
                 resource(function).at("Properties", "Environment", "Variables").members().keySet();
 
-        assertThat(set).isEqualTo(required(folder(function)));
+        assertThat(set).isEqualTo(read(folder(function)));
     }
 
     @ParameterizedTest
@@ -130,10 +131,13 @@ class TemplateTest {
     void throttlesWhatAnyoneMayCall() {
         List<String> publicApis =
                 named("AWS::Serverless::HttpApi")
-                        .filter(api -> !resource(api).at("Properties", "Auth").isThere())
+                        .filter(
+                                api ->
+                                        !resource(api).at("Properties", "Auth").isThere()
+                                                || hasOpenRoute(api))
                         .toList();
 
-        assertThat(publicApis).containsExactly("SurveyApi");
+        assertThat(publicApis).containsExactly("SurveyApi", "DeskApi");
         assertThat(publicApis)
                 .allSatisfy(
                         api ->
@@ -154,6 +158,44 @@ class TemplateTest {
 
         assertThat(deadLetterQueues).hasSizeGreaterThan(4);
         assertThat(alarmedQueues()).containsAll(deadLetterQueues);
+    }
+
+    @Test
+    void letsAnyoneToThePageOfTheDeskAndOnlyThere() {
+        List<String> open =
+                routes("DeskApi")
+                        .filter(TemplateTest::isOpen)
+                        .map(route -> route.at("Path").text())
+                        .toList();
+
+        assertThat(open)
+                .contains("/desk", "/desk/sign-in", "/desk/signed-in", "/desk/sign-out")
+                .noneMatch(path -> path.startsWith("/desk/follow-ups"))
+                .noneMatch(path -> path.startsWith("/desk/orders"))
+                .noneMatch(path -> path.startsWith("/desk/coaching"));
+    }
+
+    private static boolean hasOpenRoute(String api) {
+        return routes(api).anyMatch(TemplateTest::isOpen);
+    }
+
+    private static boolean isOpen(Node route) {
+        Node authorizer = route.at("Auth", "Authorizer");
+        return authorizer.isThere() && authorizer.text().equals("NONE");
+    }
+
+    private static Stream<Node> routes(String api) {
+        return functions()
+                .flatMap(
+                        function ->
+                                resource(function)
+                                        .at("Properties", "Events")
+                                        .members()
+                                        .values()
+                                        .stream())
+                .filter(event -> event.at("Type").text().equals("HttpApi"))
+                .map(event -> event.at("Properties"))
+                .filter(route -> route.at("ApiId").resource().equals(api));
     }
 
     /** A star is only for the keys of a bucket, and for an action that knows no resource. */
@@ -234,8 +276,8 @@ class TemplateTest {
                 inline, properties.at("PolicyDocument", "Statement").elements().stream());
     }
 
-    /** What its own sources require, and what the shared parts require that it wires. */
-    private static Set<String> required(String folder) {
+    /** What its own sources read, and what the shared parts read that it wires. */
+    private static Set<String> read(String folder) {
         Path module = ROOT.resolve("functions").resolve(folder);
         List<String> own = sources(module);
         Set<String> modules = new LinkedHashSet<>();
@@ -245,7 +287,7 @@ class TemplateTest {
                         .flatMap(m -> sources(ROOT.resolve("functions/shared").resolve(m)).stream())
                         .filter(shared -> isWired(shared, own));
         return Stream.concat(own.stream(), wired)
-                .flatMap(source -> REQUIRED.matcher(source).results())
+                .flatMap(source -> READ.matcher(source).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }

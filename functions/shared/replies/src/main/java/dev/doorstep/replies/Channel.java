@@ -8,7 +8,17 @@ import java.util.Optional;
 public enum Channel {
     PAGE,
     MAIL,
-    DESK;
+    PHONE,
+    CHAT,
+    SOCIAL;
+
+    /** Whether it needs somebody who writes down what was said. */
+    public boolean isSpoken() {
+        return switch (this) {
+            case PAGE, MAIL -> false;
+            case PHONE, CHAT, SOCIAL -> true;
+        };
+    }
 
     /** The name in tables, forms and answers. */
     public String id() {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param signals how many posts came later that looked automated, and changed nothing
  * @param letters the mails that the customer wrote, the oldest first
  * @param locale the language that the customer chose on the page, if they did
+ * @param recordedBy the id of who at the desk wrote it down, if someone did
  */
 public record Reply(
         SurveyId survey,
@@ -46,7 +47,8 @@ public record Reply(
         List<Earlier> earlier,
         int signals,
         List<Letter> letters,
-        Optional<Locale> locale) {
+        Optional<Locale> locale,
+        Optional<String> recordedBy) {
     private static final int MOST_EARLIER = 50;
 
     public Reply {
@@ -66,12 +68,55 @@ public record Reply(
         earlier = List.copyOf(earlier);
         letters = List.copyOf(letters);
         requireNonNull(locale, "locale is null");
+        requireNonNull(recordedBy, "recordedBy is null");
         if (answer instanceof Answer.Score score && !metric.allows(score.value())) {
             throw new IllegalArgumentException("score is not on the scale");
         }
         if (version < 1) {
             throw new IllegalArgumentException("version is not positive");
         }
+    }
+
+    /** An answer that the customer gave themselves. */
+    public Reply(
+            SurveyId survey,
+            Metric metric,
+            Answer answer,
+            List<String> reasons,
+            Optional<String> comment,
+            Optional<ContactChannel> contactWish,
+            Channel channel,
+            Evidence evidence,
+            Instant recordedAt,
+            Instant changedAt,
+            int version,
+            Optional<Attention> attention,
+            Optional<String> editKeyHash,
+            Optional<String> pressHash,
+            List<Earlier> earlier,
+            int signals,
+            List<Letter> letters,
+            Optional<Locale> locale) {
+        this(
+                survey,
+                metric,
+                answer,
+                reasons,
+                comment,
+                contactWish,
+                channel,
+                evidence,
+                recordedAt,
+                changedAt,
+                version,
+                attention,
+                editKeyHash,
+                pressHash,
+                earlier,
+                signals,
+                letters,
+                locale,
+                Optional.empty());
     }
 
     /** Whether it counts: suspect replies do not. */
@@ -82,6 +127,18 @@ public record Reply(
     /** Whether what a person presses on the page takes its place. */
     public boolean givesWayToPage() {
         return evidence == Evidence.SUSPECT || evidence == Evidence.MAIL;
+    }
+
+    /**
+     * Whether what a customer says to support takes its place. What they answered themselves stays,
+     * unless a mail says no score.
+     */
+    public boolean givesWayToDesk() {
+        return switch (evidence) {
+            case SUSPECT, AGENT -> true;
+            case MAIL -> answer instanceof Answer.Unscored;
+            case CONFIRMED -> false;
+        };
     }
 
     /** Whether it counts and scores in the lowest part of its scale. */

@@ -28,6 +28,7 @@ final class ReplyItem {
     private static final String AT = "at";
     private static final String LETTERS = "letters";
     private static final String LOCALE = "locale";
+    private static final String RECORDED_BY = "recordedBy";
 
     private ReplyItem() {}
 
@@ -51,6 +52,7 @@ final class ReplyItem {
                 .with(SIGNALS, reply.signals())
                 .withItems(LETTERS, reply.letters().stream().map(LetterItem::of).toList())
                 .withString(LOCALE, reply.locale().map(Locale::toLanguageTag))
+                .withString(RECORDED_BY, reply.recordedBy())
                 .build();
     }
 
@@ -74,7 +76,8 @@ final class ReplyItem {
                 item.items(EARLIER).stream().map(ReplyItem::earlier).toList(),
                 item.findNumber(SIGNALS).map(Long::intValue).orElse(0),
                 item.items(LETTERS).stream().map(LetterItem::read).toList(),
-                item.findString(LOCALE).map(Locale::forLanguageTag));
+                item.findString(LOCALE).map(Locale::forLanguageTag),
+                item.findString(RECORDED_BY));
     }
 
     private static Item of(Reply.Earlier earlier) {

@@ -56,7 +56,8 @@ class RepliesTest {
                                         List.of(
                                                 new Attachment(
                                                         "photographs/0f/1", "image/png", 7)))),
-                        Optional.of(Locale.FRENCH));
+                        Optional.of(Locale.FRENCH),
+                        Optional.of("agent-1"));
 
         write(full);
 

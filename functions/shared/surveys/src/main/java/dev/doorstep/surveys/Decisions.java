@@ -3,6 +3,7 @@ package dev.doorstep.surveys;
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.programme.TouchpointPlan;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,30 @@ public final class Decisions {
                 && Wish.of(order.facts(), programme) instanceof Wish.Ask ask
                 && ask.touchpoint() == touchpoint
                 && ask.happened();
+    }
+
+    /**
+     * The survey that an answer which nobody was asked for belongs to: the one that is there, or
+     * the one about a delivery that is still to come. Empty if the order cannot be asked about it.
+     */
+    public Optional<Survey> unasked(OrderSurveys order, Touchpoint touchpoint, Instant now) {
+        return order.survey(touchpoint)
+                .or(
+                        () ->
+                                programme
+                                        .plan(touchpoint)
+                                        .filter(_ -> touchpoint == Touchpoint.DELIVERY)
+                                        .map(plan -> unplanned(order, touchpoint, plan, now)));
+    }
+
+    private static Survey unplanned(
+            OrderSurveys order, Touchpoint touchpoint, TouchpointPlan plan, Instant now) {
+        return new Survey(
+                new SurveyId(order.facts().order(), touchpoint),
+                plan.metric(),
+                now,
+                new Survey.State.Skipped(now, Reason.NOT_DELIVERED),
+                Optional.empty());
     }
 
     private Decision whenDue(Wish.Ask ask, OrderSurveys order, Survey survey, Instant now) {

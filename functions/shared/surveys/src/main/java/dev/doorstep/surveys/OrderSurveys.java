@@ -40,7 +40,8 @@ public record OrderSurveys(
 
     /** This order with the survey in place of the one about the same touchpoint. */
     public OrderSurveys with(Survey survey) {
-        Map<Touchpoint, Survey> changed = new EnumMap<>(surveys);
+        Map<Touchpoint, Survey> changed = new EnumMap<>(Touchpoint.class);
+        changed.putAll(surveys);
         changed.put(survey.touchpoint(), survey);
         return new OrderSurveys(facts, changed, decisions, version);
     }

@@ -25,6 +25,8 @@ public enum Reason {
     /** What is known already happened later, or says the same. */
     OUTDATED,
     ALREADY_ASKED,
+    /** The customer told support before they were asked. */
+    ANSWERED,
     DUE,
     QUIET_HOURS,
     REJECTED_ADDRESS;

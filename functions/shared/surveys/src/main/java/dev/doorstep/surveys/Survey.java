@@ -33,12 +33,18 @@ public record Survey(
         return state instanceof State.Planned;
     }
 
-    /** Whether its mail went out, or may have. */
+    /** Whether its mail went out, or may have, or is needed no more: it was answered before. */
     public boolean isAsked() {
         return switch (state) {
-            case State.Planned _, State.Skipped _ -> false;
+            case State.Planned _ -> false;
+            case State.Skipped skipped -> skipped.reason() == Reason.ANSWERED;
             case State.Sending _, State.Sent _, State.Expired _ -> true;
         };
+    }
+
+    /** As it is once it was answered: one that was not asked yet will not be. */
+    public Survey answered(Instant at) {
+        return isAsked() ? this : in(new State.Skipped(at, Reason.ANSWERED));
     }
 
     public Survey in(State next) {

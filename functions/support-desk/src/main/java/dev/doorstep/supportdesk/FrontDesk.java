@@ -1,0 +1,69 @@
+package dev.doorstep.supportdesk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Problem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that support reaches: the API, whose callers API Gateway has let in, and the page, which has
+ * a door of its own. Each does what the roles of the caller allow.
+ */
+final class FrontDesk {
+    private static final List<String> API =
+            List.of("/desk/follow-ups", "/desk/orders", "/desk/coaching");
+    private static final String FOR_LEADS = "/desk/coaching";
+
+    private final SupportDesk api;
+    private final Groups groups;
+    private final DeskDoor door;
+    private final Page page;
+
+    FrontDesk(SupportDesk api, Groups groups, DeskDoor door, Page page) {
+        this.api = requireNonNull(api, "api is null");
+        this.groups = requireNonNull(groups, "groups is null");
+        this.door = requireNonNull(door, "door is null");
+        this.page = requireNonNull(page, "page is null");
+    }
+
+    static FrontDesk production(Environment environment) {
+        return new FrontDesk(
+                SupportDesk.production(environment),
+                Groups.of(environment),
+                DeskDoor.production(environment),
+                new TinyPage());
+    }
+
+    HttpResponse respond(HttpRequest request) {
+        if (API.stream().noneMatch(place -> isIn(place, request))) {
+            return door.respond(request, page);
+        }
+        return mayCall(request)
+                ? api.respond(request)
+                : HttpResponse.problem(
+                        Problem.of(403, "Forbidden", "None of your groups may do this."));
+    }
+
+    private boolean mayCall(HttpRequest request) {
+        Set<Role> roles =
+                groups.rolesOfClaim(Optional.ofNullable(request.claims().get(groups.claim())));
+        return roles.contains(needed(request));
+    }
+
+    private static Role needed(HttpRequest request) {
+        if (isIn(FOR_LEADS, request)) {
+            return Role.LEAD;
+        }
+        return request.method().equals("GET") ? Role.VIEWER : Role.AGENT;
+    }
+
+    private static boolean isIn(String place, HttpRequest request) {
+        return request.path().equals(place) || request.path().startsWith(place + "/");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.doorstep.supportdesk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.doorstep.lambda.HttpRequest;
+
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Where somebody goes once they are signed in: a page of the desk, never another place. */
+final class LandingPlace {
+    static final String HOME = "/desk";
+
+    private static final int LONGEST = 1_000;
+    private static final Pattern OF_THE_DESK =
+            Pattern.compile(
+                    "/desk(/[A-Za-z0-9._~%:@!$&'()*+,;=-]+)*(\\?[A-Za-z0-9._~%:@!$&'()*+,;=/?-]*)?");
+
+    private LandingPlace() {}
+
+    /** The place that was asked for, if it is a page of the desk; else the desk's first page. */
+    static String of(Optional<String> asked) {
+        return asked.filter(LandingPlace::isOfTheDesk).orElse(HOME);
+    }
+
+    /** Where the request itself leads, as a browser writes it. */
+    static String of(HttpRequest request) {
+        String query =
+                request.query().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return of(Optional.of(encoded(request.path()) + (query.isEmpty() ? "" : "?" + query)));
+    }
+
+    /** API Gateway hands on paths decoded. */
+    static String encoded(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(LandingPlace::encode)
+                .collect(Collectors.joining("/"));
+    }
+
+    private static boolean isOfTheDesk(String place) {
+        return place.length() <= LONGEST
+                && OF_THE_DESK.matcher(place).matches()
+                && Arrays.stream(place.split("\\?", 2)[0].split("/")).noneMatch(LandingPlace::isUp)
+                && !place.startsWith(DeskDoor.SIGN_IN)
+                && !place.startsWith(DeskDoor.SIGNED_IN)
+                && !place.startsWith(DeskDoor.SIGN_OUT);
+    }
+
+    /** Browsers take escaped dots for dots. */
+    private static boolean isUp(String segment) {
+        String dots = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
+        return dots.equals(".") || dots.equals("..");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%7E", "~");
+    }
+}
