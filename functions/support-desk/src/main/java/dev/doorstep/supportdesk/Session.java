@@ -1,0 +1,26 @@
+package dev.doorstep.supportdesk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.followups.Agent;
+
+import java.util.Set;
+
+/**
+ * Someone who is signed in at the desk's page.
+ *
+ * @param formKey what each form that the page sends back must carry: nobody who does not see the
+ *     page knows it
+ */
+record Session(Agent agent, Set<Role> roles, String formKey) {
+
+    Session {
+        requireNonNull(agent, "agent is null");
+        roles = Set.copyOf(roles);
+        requireNonNull(formKey, "formKey is null");
+    }
+
+    boolean may(Role role) {
+        return roles.contains(role);
+    }
+}
