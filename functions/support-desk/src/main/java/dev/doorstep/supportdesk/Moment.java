@@ -28,7 +28,15 @@ public record Moment(String iso, String support, Optional<String> customer) {
         return new Moment(
                 at.toString(),
                 text(at, zone, texts),
-                isSame ? Optional.empty() : Optional.of(text(at, customer, texts)));
+                isSame ? Optional.empty() : Optional.of(theirs(at, zone, customer, texts)));
+    }
+
+    /** The day is said once, where both have the same. */
+    private static String theirs(Instant at, ZoneId zone, ZoneId customer, Texts texts) {
+        boolean isSameDay =
+                at.atZone(zone).toLocalDate().equals(at.atZone(customer).toLocalDate());
+        String pattern = isSameDay ? "time.pattern.hour" : "time.pattern";
+        return text(at, customer, pattern, texts);
     }
 
     /** A length of time in words, to the minute. */
@@ -44,7 +52,11 @@ public record Moment(String iso, String support, Optional<String> customer) {
     }
 
     private static String text(Instant at, ZoneId zone, Texts texts) {
-        return DateTimeFormatter.ofPattern(texts.text("time.pattern"), texts.locale())
+        return text(at, zone, "time.pattern", texts);
+    }
+
+    private static String text(Instant at, ZoneId zone, String pattern, Texts texts) {
+        return DateTimeFormatter.ofPattern(texts.text(pattern), texts.locale())
                 .format(at.atZone(zone));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param errors by field
  */
 public record Typed(String form, DeskForm values, Map<String, String> errors) {
-    private static final List<String> UNSEEN = List.of("key", "version", "id");
+    private static final List<String> TEXTS = List.of("text", "comment");
 
     public Typed {
         requireNonNull(form, "form is null");
@@ -53,11 +53,6 @@ public record Typed(String form, DeskForm values, Map<String, String> errors) {
 
     /** Each text that was typed, so that it can be copied where its form is not shown any more. */
     public List<String> texts() {
-        return values.fields().keySet().stream()
-                .filter(field -> !UNSEEN.contains(field))
-                .sorted()
-                .map(values::typed)
-                .filter(text -> !text.isBlank())
-                .toList();
+        return TEXTS.stream().map(values::typed).filter(text -> !text.isBlank()).toList();
     }
 }

@@ -155,7 +155,7 @@ class DeskPageTest {
         house.open("A-1001").left(Duration.ofHours(3)).write();
 
         assertThat(get(CASE).body())
-                .contains("Tue 24 Nov, 16:00", "(customer’s clock: Tue 24 Nov, 15:00)");
+                .contains("Tue 24 Nov, 16:00", "(customer: 15:00)");
     }
 
     @Test
@@ -458,25 +458,26 @@ class DeskPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "de-AT,de;q=0.9 | Nächster Fall",
-        "fr,en;q=0.5    | Next case",
-        "nonsense;;;    | Next case",
-    })
-    void speaksTheLanguageOfTheBrowser(String line) {
-        String[] parts = line.split(" *\\| ", 2);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-AT,de;q=0.9 | Nächster Fall",
+                "fr,en;q=0.5    | Next case",
+                "nonsense;;;    | Next case",
+            })
+    void speaksTheLanguageOfTheBrowser(String asked, String words) {
         HttpRequest request =
                 new HttpRequest(
                         "GET",
                         "/desk",
-                        Map.of("accept-language", parts[0]),
+                        Map.of("accept-language", asked),
                         Map.of(),
                         Map.of(),
                         Map.of(),
                         Map.of(),
                         new byte[0]);
 
-        assertThat(house.page.respond(request, DeskHouse.ROBIN).body()).contains(parts[1]);
+        assertThat(house.page.respond(request, DeskHouse.ROBIN).body()).contains(words);
     }
 
     @ParameterizedTest
