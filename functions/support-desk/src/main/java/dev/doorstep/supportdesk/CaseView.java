@@ -5,6 +5,7 @@ import dev.doorstep.followups.Outcome;
 import dev.doorstep.followups.RootCause;
 import dev.doorstep.replies.ContactChannel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public record CaseView(
                 panels.suggestions(followUp, frame),
                 panels.earlier(followUp, frame),
                 HistoryLine.all(followUp, frame),
-                DraftView.of(followUp, frame),
+                DraftView.of(followUp),
                 typed,
                 notice);
     }
@@ -112,7 +113,7 @@ public record CaseView(
     public List<Mistake> mistakes() {
         return typed.errors().entrySet().stream()
                 .map(e -> new Mistake("#" + typed.form() + "-" + e.getKey(), e.getValue()))
-                .sorted(java.util.Comparator.comparing(Mistake::place))
+                .sorted(Comparator.comparing(Mistake::place))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -44,7 +45,7 @@ final class DeskPage {
             FollowUpDesk desk,
             NextFollowUp next,
             CasePanels panels,
-            dev.doorstep.surveys.Surveys surveys,
+            Surveys surveys,
             SpokenReply.Recorder recorder,
             Photographs photographs,
             Programme programme,

@@ -5,28 +5,31 @@ import dev.doorstep.replies.Answer;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.texts.Texts;
 
-/** A mail to the customer, begun in their language; a person writes what there is to say. */
-public record DraftView(String language, String direction, String text) {
+/**
+ * A mail to the customer, begun in their language; a person writes what there is to say, and the
+ * mail adds who that was.
+ */
+public record DraftView(String language, String direction, String greeting, String text) {
 
-    static DraftView of(FollowUp followUp, Frame frame) {
+    static DraftView of(FollowUp followUp) {
         Customer customer = followUp.customer().customer();
         Texts mail = Texts.of("mail", customer.locale());
         String greeting =
                 customer.name()
                         .map(name -> mail.text("greeting.named", name))
                         .orElseGet(() -> mail.text("greeting"));
-        String sorry = mail.text("acknowledgement." + about(followUp.reply().answer()));
         return new DraftView(
                 mail.language(),
                 mail.direction(),
-                "%s%n%n%s%n%n%n%n%s%n%s".formatted(greeting, sorry, frame.user(), frame.shop()));
+                greeting + "\n\n",
+                greeting + "\n\n" + sorry(followUp.reply().answer(), mail));
     }
 
-    private static String about(Answer answer) {
+    private static String sorry(Answer answer, Texts mail) {
         return switch (answer) {
-            case Answer.Score _ -> "thanks";
-            case Answer.NotReceived _ -> "missing";
-            case Answer.Unscored _ -> "letter";
+            case Answer.Score _ -> mail.text("acknowledgement.thanks") + "\n\n";
+            case Answer.NotReceived _ -> mail.text("acknowledgement.missing") + "\n\n";
+            case Answer.Unscored _ -> "";
         };
     }
 }

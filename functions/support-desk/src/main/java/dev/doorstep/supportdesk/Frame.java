@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.lambda.Ids;
 import dev.doorstep.texts.Texts;
 
 import java.time.Instant;
@@ -79,7 +80,7 @@ public record Frame(
     /** The texts of some choices, by their ids. */
     List<Choice> choices(String prefix, Enum<?>... values) {
         return Arrays.stream(values)
-                .map(dev.doorstep.lambda.Ids::of)
+                .map(Ids::of)
                 .map(id -> new Choice(id, text(prefix + "." + id)))
                 .toList();
     }

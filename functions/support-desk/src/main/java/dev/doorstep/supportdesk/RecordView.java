@@ -76,7 +76,7 @@ public record RecordView(
     }
 
     public List<Frame.Choice> reasons() {
-        return SaidView.reasons(frame);
+        return SaidView.reasons(survey.touchpoint(), frame);
     }
 
     private Texts page() {

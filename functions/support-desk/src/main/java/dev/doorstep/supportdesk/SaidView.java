@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Letter;
@@ -11,8 +12,8 @@ import dev.doorstep.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the customer said, in their words and their language.
@@ -28,19 +29,21 @@ public record SaidView(
         Optional<String> comment,
         List<String> reasons,
         List<LetterView> letters) {
-    private static final Set<String> REASONS =
-            Set.of(
+    private static final List<String> OF_A_DELIVERY =
+            List.of(
                     "late",
                     "damaged",
                     "wrong",
                     "packaging",
-                    "information",
                     "courier",
-                    "fast",
+                    "information",
                     "product",
-                    "effort",
-                    "refund",
+                    "fast",
                     "other");
+    private static final List<String> OF_AN_EFFORT =
+            List.of("effort", "information", "refund", "late", "fast", "other");
+    private static final List<String> REASONS =
+            Stream.concat(OF_A_DELIVERY.stream(), OF_AN_EFFORT.stream()).distinct().toList();
     private static final int KB = 1024;
 
     /** A letter of the customer. */
@@ -74,10 +77,16 @@ public record SaidView(
     }
 
     static List<Frame.Choice> reasons(Frame frame) {
-        return REASONS.stream()
-                .sorted()
-                .map(id -> new Frame.Choice(id, reason(id, frame)))
-                .toList();
+        return choices(REASONS, frame);
+    }
+
+    /** Those that the page offers to customers about this touchpoint. */
+    static List<Frame.Choice> reasons(Touchpoint touchpoint, Frame frame) {
+        return choices(touchpoint == Touchpoint.DELIVERY ? OF_A_DELIVERY : OF_AN_EFFORT, frame);
+    }
+
+    private static List<Frame.Choice> choices(List<String> ids, Frame frame) {
+        return ids.stream().map(id -> new Frame.Choice(id, reason(id, frame))).toList();
     }
 
     static String languageName(Locale locale, Frame frame) {

@@ -8,6 +8,7 @@ import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.surveys.OrderId;
@@ -147,7 +148,7 @@ final class SpokenReplies {
 
     private static Optional<Answer> answer(String text, Metric metric, SurveyId survey) {
         boolean isDelivery =
-                survey.touchpoint() == dev.doorstep.programme.Touchpoint.DELIVERY;
+                survey.touchpoint() == Touchpoint.DELIVERY;
         if (text.equals(NOT_RECEIVED) && isDelivery) {
             return Optional.of(new Answer.NotReceived());
         }
@@ -157,7 +158,7 @@ final class SpokenReplies {
                 .findFirst();
     }
 
-    /** The order's survey about that touchpoint, or the one that it would have. */
+    /** The order's survey about that touchpoint, if the programme asks about it. */
     private Optional<Survey> survey(SurveyId id) {
         return surveys.find(id.order())
                 .flatMap(order -> order.survey(id.touchpoint()))

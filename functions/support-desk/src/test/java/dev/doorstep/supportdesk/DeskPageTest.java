@@ -164,7 +164,7 @@ class DeskPageTest {
         post(CASE + "/claim", Map.of());
 
         assertThat(get(CASE).body())
-                .contains("lang=\"fr\"", "Bonjour Ada Lovelace", "Robin Beck\n");
+                .contains("lang=\"fr\"", ">\nBonjour Ada Lovelace,\n\nMerci ");
     }
 
     @Test
