@@ -27,14 +27,6 @@ final class DoorPages {
                 "<p>%s</p>".formatted(link(DeskDoor.SIGN_IN, "Sign in", false)));
     }
 
-    static HttpResponse welcome(Session session) {
-        String who = session.agent().name().orElse(session.agent().id());
-        return page(
-                200,
-                "Support desk",
-                "<p>%s is signed in.</p>%s".formatted(escaped(who), signOutForm(session)));
-    }
-
     /** For who is signed in, but in none of the groups that this takes. */
     static HttpResponse notAllowed(Session session) {
         return page(

@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Supplier;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
@@ -23,9 +24,12 @@ final class FrontDesk {
     private final SupportDesk api;
     private final Groups groups;
     private final DeskDoor door;
-    private final Page page;
+    private final Supplier<Page> page;
 
-    FrontDesk(SupportDesk api, Groups groups, DeskDoor door, Page page) {
+    /**
+     * @param page asked for only when it is needed: the API never needs it
+     */
+    FrontDesk(SupportDesk api, Groups groups, DeskDoor door, Supplier<Page> page) {
         this.api = requireNonNull(api, "api is null");
         this.groups = requireNonNull(groups, "groups is null");
         this.door = requireNonNull(door, "door is null");
@@ -33,16 +37,17 @@ final class FrontDesk {
     }
 
     static FrontDesk production(Environment environment) {
+        SupportDesk api = SupportDesk.production(environment);
         return new FrontDesk(
-                SupportDesk.production(environment),
+                api,
                 Groups.of(environment),
                 DeskDoor.production(environment),
-                new TinyPage());
+                new Once<>(api::page));
     }
 
     HttpResponse respond(HttpRequest request) {
         if (API.stream().noneMatch(place -> isIn(place, request))) {
-            return door.respond(request, page);
+            return door.respond(request, page.get());
         }
         return mayCall(request)
                 ? api.respond(request)

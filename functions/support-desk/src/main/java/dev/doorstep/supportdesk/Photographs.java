@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.clients.AwsClients;
+import dev.doorstep.followups.FollowUp;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.replies.Attachment;
 
@@ -12,8 +13,12 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequ
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lets support see the photographs that customers sent. Safe for use by several threads. */
 public final class Photographs {
@@ -34,6 +39,20 @@ public final class Photographs {
         return new Photographs(
                 () -> AwsClients.prepared(S3Presigner.builder()).build(),
                 environment.require("INBOUND_MAILS_BUCKET"));
+    }
+
+    /** A photograph of a letter of the case; photographs go by their place in it, from 1. */
+    static Optional<Attachment> find(FollowUp followUp, String letterId, String number) {
+        return followUp.reply().letters().stream()
+                .filter(letter -> letter.id().equals(letterId))
+                .flatMap(letter -> numbered(letter.attachments(), number))
+                .findFirst();
+    }
+
+    private static Stream<Attachment> numbered(List<Attachment> all, String number) {
+        return IntStream.rangeClosed(1, all.size())
+                .filter(place -> Integer.toString(place).equals(number))
+                .mapToObj(place -> all.get(place - 1));
     }
 
     /**

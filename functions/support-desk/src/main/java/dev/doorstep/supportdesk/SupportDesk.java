@@ -27,8 +27,6 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timers;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -38,8 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The desk's API: finds what is asked for, and says what became of it. Safe for many threads. */
 public final class SupportDesk {
@@ -51,6 +47,9 @@ public final class SupportDesk {
     private final OrderLookup orders;
     private final ReplyRecorder recorder;
     private final Photographs photographs;
+    private final Surveys surveys;
+    private final Programme programme;
+    private final Clock clock;
 
     public SupportDesk(
             FollowUps followUps,
@@ -67,6 +66,9 @@ public final class SupportDesk {
         this.orders = new OrderLookup(surveys, replies);
         this.recorder = new ReplyRecorder(surveys, replies, timers, programme, clock);
         this.photographs = requireNonNull(photographs, "photographs is null");
+        this.surveys = surveys;
+        this.programme = programme;
+        this.clock = clock;
     }
 
     static SupportDesk production(Environment environment) {
@@ -80,6 +82,20 @@ public final class SupportDesk {
                 Photographs.production(environment),
                 Programme.load(environment),
                 Clock.systemUTC());
+    }
+
+    /** The same desk for people in a browser. */
+    DeskPage page() {
+        return new DeskPage(
+                followUps,
+                desk,
+                next,
+                new CasePanels(surveys),
+                surveys,
+                recorder,
+                photographs,
+                programme,
+                clock);
     }
 
     /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
@@ -249,17 +265,10 @@ public final class SupportDesk {
 
     private static Optional<Attachment> photograph(HttpRequest request, FollowUp followUp) {
         Map<String, String> asked = request.pathParameters();
-        return followUp.reply().letters().stream()
-                .filter(letter -> letter.id().equals(asked.get("letterId")))
-                .flatMap(letter -> numbered(letter.attachments(), asked.get("number")))
-                .findFirst();
-    }
-
-    /** Photographs of a letter go by their place in it, from 1. */
-    private static Stream<Attachment> numbered(List<Attachment> all, @Nullable String number) {
-        return IntStream.rangeClosed(1, all.size())
-                .filter(place -> Integer.toString(place).equals(number))
-                .mapToObj(place -> all.get(place - 1));
+        return Photographs.find(
+                followUp,
+                asked.getOrDefault("letterId", ""),
+                asked.getOrDefault("number", ""));
     }
 
     private HttpResponse showOrder(HttpRequest request) {

@@ -1,0 +1,60 @@
+package dev.doorstep.supportdesk;
+
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that happened to an order.
+ *
+ * @param date what was promised then, if something was
+ */
+public record StoryLine(Moment at, String what, Optional<Moment> date) {
+
+    /** The first thing first. */
+    static List<StoryLine> all(FollowUp followUp, Optional<OrderSurveys> order, Frame frame) {
+        List<Happened> all = new ArrayList<>();
+        order.ifPresent(known -> addTo(all, known));
+        all.add(new Happened(followUp.openedAt(), "answered", Optional.empty()));
+        ZoneId zone = followUp.customer().customer().zone();
+        return all.stream()
+                .sorted(Comparator.comparing(Happened::at))
+                .map(
+                        happened ->
+                                new StoryLine(
+                                        frame.moment(happened.at()),
+                                        frame.text("story." + happened.what()),
+                                        happened.date().map(date -> frame.moment(date, zone))))
+                .toList();
+    }
+
+    private static void addTo(List<Happened> all, OrderSurveys order) {
+        for (OrderEvent event : order.facts().inOrderOfTime()) {
+            all.add(happened(event));
+        }
+        for (Survey survey : order.surveys().values()) {
+            if (survey.state() instanceof Survey.State.Sent sent) {
+                all.add(new Happened(sent.at(), "asked", Optional.empty()));
+            }
+        }
+    }
+
+    private static Happened happened(OrderEvent event) {
+        Instant at =
+                event.type() == EventType.DELIVERED
+                        ? event.data().deliveredAt().orElse(event.time())
+                        : event.time();
+        return new Happened(at, event.type().id(), event.data().promisedAt());
+    }
+
+    private record Happened(Instant at, String what, Optional<Instant> date) {}
+}
