@@ -60,23 +60,44 @@ public final class MailLinks {
             ContactId contact,
             Instant now) {
         Token token = Token.random(random);
+        return stored(token, link(token, survey, metric, order, locale, contact, now));
+    }
+
+    /** For a mail that asks nothing: what is written to it is for a person to read. */
+    public MailLink mintToWrite(
+            SurveyId survey,
+            Metric metric,
+            Order order,
+            Locale locale,
+            ContactId contact,
+            Instant now) {
+        Token token = Token.random(random);
+        return stored(token, link(token, survey, metric, order, locale, contact, now).toWrite());
+    }
+
+    private Link link(
+            Token token,
+            SurveyId survey,
+            Metric metric,
+            Order order,
+            Locale locale,
+            ContactId contact,
+            Instant now) {
         Customer customer = order.customer();
-        return stored(
-                token,
-                new Link(
-                        token.hash(),
-                        expiry(survey, now),
-                        survey.toString(),
-                        contact.value(),
-                        metric,
-                        survey.touchpoint(),
-                        locale,
-                        customer.zone(),
-                        customer.name(),
-                        order.items(),
-                        order.value().map(Money::amount),
-                        order.value().map(Money::currency),
-                        customer.phone().isPresent()));
+        return new Link(
+                token.hash(),
+                expiry(survey, now),
+                survey.toString(),
+                contact.value(),
+                metric,
+                survey.touchpoint(),
+                locale,
+                customer.zone(),
+                customer.name(),
+                order.items(),
+                order.value().map(Money::amount),
+                order.value().map(Money::currency),
+                customer.phone().isPresent());
     }
 
     /** For one more mail about what an earlier one was about. */

@@ -53,6 +53,7 @@ class MailLinksTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(NOW),
+                    false,
                     false);
 
     private final Links links = new Links(DynamoDbLocal.client(), Tables.create("LinksTable"));

@@ -10,6 +10,7 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.Lateness;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
@@ -376,7 +377,7 @@ class MailerTest {
                 ZoneId.of("Europe/London"),
                 List.of("Reading lamp"),
                 Optional.of("DHL"),
-                false,
+                Lateness.NONE,
                 LINK);
     }
 

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.Lateness;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.Browser;
 import dev.doorstep.testing.LongTexts;
@@ -375,7 +376,7 @@ class RendererTest {
                 ZoneId.of("Europe/London"),
                 List.of("Reading lamp", "Socks"),
                 Optional.of("DHL"),
-                late,
+                late ? Lateness.LATE : Lateness.NONE,
                 LINK);
     }
 }

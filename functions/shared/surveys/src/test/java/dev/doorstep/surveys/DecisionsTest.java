@@ -217,8 +217,9 @@ class DecisionsTest {
 
         Order order = Order.of(Facts.none(ORDER).with(delayed).with(delivered), PROGRAMME);
 
-        assertThat(order.isLate()).isTrue();
-        assertThat(Order.of(Facts.none(ORDER).with(delivered), PROGRAMME).isLate()).isFalse();
+        assertThat(order.lateness()).isEqualTo(Lateness.DAYS);
+        assertThat(Order.of(Facts.none(ORDER).with(delivered), PROGRAMME).lateness())
+                .isEqualTo(Lateness.NONE);
     }
 
     private Decision whenDue(OrderSurveys order, Instant now) {
