@@ -59,20 +59,25 @@ public final class MailLinks {
             Locale locale,
             ContactId contact,
             Instant now) {
-        Token token = Token.random(random);
-        return stored(token, link(token, survey, metric, order, locale, contact, now));
+        return mint(survey, metric, order, locale, contact, true, now);
     }
 
-    /** For a mail that asks nothing: what is written to it is for a person to read. */
-    public MailLink mintToWrite(
+    /**
+     * The same.
+     *
+     * @param asks whether a score was asked for; else what is written to it is a letter
+     */
+    public MailLink mint(
             SurveyId survey,
             Metric metric,
             Order order,
             Locale locale,
             ContactId contact,
+            boolean asks,
             Instant now) {
         Token token = Token.random(random);
-        return stored(token, link(token, survey, metric, order, locale, contact, now).toWrite());
+        Link link = link(token, survey, metric, order, locale, contact, now);
+        return stored(token, asks ? link : link.toWrite());
     }
 
     private Link link(

@@ -146,6 +146,16 @@ class MailLinksTest {
         assertThat(links.find(token, NOW)).contains(first);
     }
 
+    @Test
+    void mintsAnAddressToWriteToForAMailThatAsksNothing() {
+        MailLink asks = mint(Locale.FRENCH);
+        MailLink tells =
+                mailLinks.mint(SURVEY, Metric.NPS, ORDER, Locale.FRENCH, CONTACT, false, NOW);
+
+        assertThat(links.find(token(asks.answerUrl()), NOW).orElseThrow().asks()).isTrue();
+        assertThat(links.find(token(tells.answerUrl()), NOW).orElseThrow().asks()).isFalse();
+    }
+
     private MailLink mint(Locale locale) {
         return mailLinks.mint(SURVEY, Metric.NPS, ORDER, locale, CONTACT, NOW);
     }
