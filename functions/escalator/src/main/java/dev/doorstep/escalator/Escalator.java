@@ -31,7 +31,6 @@ import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderSurveys;
-import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timer;
@@ -250,7 +249,7 @@ public final class Escalator {
     private Optional<Metric> wantedScore(FollowUp followUp) {
         return Optional.of(followUp.reply())
                 .filter(reply -> reply.answer() instanceof Answer.Unscored)
-                .filter(_ -> isAsked(followUp.id(), orderSurveys(followUp.id())))
+                .filter(_ -> orderSurveys(followUp.id()).isAsked(followUp.id().touchpoint()))
                 .map(ReplySummary::metric);
     }
 
@@ -263,12 +262,8 @@ public final class Escalator {
                 known.order(programme),
                 followUp.customer().customer().locale(),
                 contactKey.idOf(address),
-                isAsked(followUp.id(), known),
+                known.isAsked(followUp.id().touchpoint()),
                 clock.instant());
-    }
-
-    private static boolean isAsked(SurveyId id, OrderSurveys known) {
-        return known.survey(id.touchpoint()).filter(Survey::isAsked).isPresent();
     }
 
     private Promise promise(Attention need) {

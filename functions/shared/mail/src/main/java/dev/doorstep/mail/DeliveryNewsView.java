@@ -14,9 +14,7 @@ public record DeliveryNewsView(DeliveryNewsMail mail, Texts texts, String shop, 
     }
 
     public String greeting() {
-        return mail.name()
-                .map(name -> texts.text("greeting.named", name))
-                .orElse(texts.text("greeting"));
+        return Greeting.of(texts, mail.name());
     }
 
     public String whatHappened() {

@@ -196,7 +196,7 @@ public final class Mailer {
                 mail.id(),
                 mail.to(),
                 headers(mail.id()),
-                () -> new Written(renderer.render(mail), links.get()));
+                () -> Written.to(links.get(), renderer.render(mail)));
     }
 
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
