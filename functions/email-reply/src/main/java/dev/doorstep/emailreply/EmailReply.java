@@ -12,6 +12,7 @@ import dev.doorstep.emailreply.mime.Headers;
 import dev.doorstep.emailreply.mime.Message;
 import dev.doorstep.emailreply.mime.MessageReader;
 import dev.doorstep.emailreply.mime.Photograph;
+import dev.doorstep.emailreply.score.Reading;
 import dev.doorstep.emailreply.score.ScoreReader;
 import dev.doorstep.emailreply.score.Words;
 import dev.doorstep.lambda.Environment;
@@ -190,7 +191,7 @@ public final class EmailReply {
 
     private void readLetter(Arrival arrival, Message message, Link link, Words words) {
         String text = texts.newText(message, link);
-        if (words.isUnsubscribe(text)) {
+        if (link.asks() && words.isUnsubscribe(text)) {
             unsubscribe(link);
             return;
         }
@@ -201,8 +202,8 @@ public final class EmailReply {
                         arrival.key(),
                         arrival.at(),
                         text,
-                        new ScoreReader(link.metric(), link.locale()).read(text),
-                        words.isCourtesy(text),
+                        reading(link, text),
+                        link.asks() && words.isCourtesy(text),
                         keep(id, message),
                         message.isWhole());
         Letter.Kind kind = kind(record(link, mail), id);
@@ -210,6 +211,13 @@ public final class EmailReply {
         if (kind == Letter.Kind.UNCLEAR) {
             askBack(link, id);
         }
+    }
+
+    /** Numbers in an answer to a mail that asked for none are no score. */
+    private static Reading reading(Link link, String text) {
+        return link.asks()
+                ? new ScoreReader(link.metric(), link.locale()).read(text)
+                : new Reading.None();
     }
 
     private List<Attachment> keep(String letterId, Message message) {

@@ -78,9 +78,9 @@ final class Recording {
                 : Optional.empty();
     }
 
-    /** No window opens with what looked automated. */
+    /** No window opens with what looked automated, or with words before the question. */
     private boolean isOpen(Reply reply, Instant now) {
-        return !reply.counts()
+        return !isAnswered(reply)
                 || (reply.givesWayToPage()
                         && now.isBefore(reply.recordedAt().plus(programme.editWindow())));
     }
@@ -134,6 +134,11 @@ final class Recording {
                 && mail.reading() instanceof Reading.Score score
                 && (!link.metric().isDetractor(score.value())
                         || reply.answer().isUnhappy(link.metric()));
+    }
+
+    /** Words alone are no answer yet: the window opens with the first score. */
+    private static Instant recordedAt(Reply reply, Optional<Answer> score, Instant now) {
+        return isAnswered(reply) || (reply.counts() && score.isEmpty()) ? reply.recordedAt() : now;
     }
 
     private static boolean isAnswered(Reply reply) {
@@ -229,7 +234,7 @@ final class Recording {
                 wish,
                 isOfMail ? Channel.MAIL : reply.channel(),
                 evidence,
-                counts ? reply.recordedAt() : now,
+                recordedAt(reply, score, now),
                 now,
                 reply.version() + 1,
                 attention.after(

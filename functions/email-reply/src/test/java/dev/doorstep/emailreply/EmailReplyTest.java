@@ -191,6 +191,21 @@ class EmailReplyTest {
         assertThat(inbox.ses.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reply-nine", "no-words", "unclear", "unsubscribe", "words"})
+    void leavesToAPersonWhateverIsWrittenToAMailThatAskedNothing(String mail) {
+        inbox.knowOrder();
+        inbox.tellOfDelay();
+
+        inbox.receive(mail);
+
+        assertThat(kinds()).containsExactly(Letter.Kind.TO_READ);
+        assertThat(reply().answer()).isEqualTo(new Answer.Unscored());
+        assertThat(reply().attention()).isPresent();
+        assertThat(inbox.contact().suppression()).isEmpty();
+        assertThat(inbox.ses.requests()).isEmpty();
+    }
+
     @Test
     void asksBackOnceAndOnlyTheAddressThatWasAsked() {
         inbox.knowOrder();

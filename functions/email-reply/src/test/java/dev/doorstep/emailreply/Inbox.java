@@ -76,6 +76,11 @@ final class Inbox implements AutoCloseable {
         links.put(link(EXPIRED, NOW.minusSeconds(1)));
     }
 
+    /** The customer was told of a delay, not asked. */
+    void tellOfDelay() {
+        links.put(link(TOKEN, NOW.plus(Duration.ofDays(40))).toWrite());
+    }
+
     /** The order that the survey is about, as its shop told us. */
     void knowOrder() {
         OrderEvent delivered =

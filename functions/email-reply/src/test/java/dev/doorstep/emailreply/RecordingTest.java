@@ -108,6 +108,21 @@ class RecordingTest {
     }
 
     @Test
+    void opensTheWindowWithTheFirstScoreNotWithWordsBeforeTheQuestion() {
+        Reply words = after(words("1", NOW));
+        Instant asked = NOW.plus(WINDOW).plusSeconds(60);
+        Instant thenAgain = asked.plusSeconds(60);
+
+        Reply scored = after(words, score("2", asked, 9), asked);
+        Reply changed = after(scored, score("3", thenAgain, 8), thenAgain);
+
+        assertThat(scored.answer()).isEqualTo(new Answer.Score(9));
+        assertThat(scored.recordedAt()).isEqualTo(asked);
+        assertThat(changed.answer()).isEqualTo(new Answer.Score(8));
+        assertThat(changed.recordedAt()).isEqualTo(asked);
+    }
+
+    @Test
     void takesAMailForACommentOnceTheWindowIsClosed() {
         Reply before = after(score("1", NOW, 9));
         Instant last = NOW.plus(WINDOW).minusMillis(1);

@@ -30,6 +30,7 @@ import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Order;
+import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timer;
@@ -219,7 +220,7 @@ public final class Escalator {
         }
     }
 
-    private static AcknowledgementMail acknowledgement(FollowUp followUp, String to) {
+    private AcknowledgementMail acknowledgement(FollowUp followUp, String to) {
         Customer customer = followUp.customer().customer();
         return new AcknowledgementMail(
                 followUp.id(),
@@ -230,7 +231,7 @@ public final class Escalator {
                 customer.zone(),
                 followUp.promisedAt(),
                 about(followUp.reply()),
-                wantedScore(followUp.reply()),
+                wantedScore(followUp),
                 followUp.reply().contactWish().map(ContactChannel::id));
     }
 
@@ -244,18 +245,24 @@ public final class Escalator {
                 : AcknowledgementMail.About.LETTER;
     }
 
-    private static Optional<Metric> wantedScore(ReplySummary reply) {
-        return Optional.of(reply.metric()).filter(_ -> reply.answer() instanceof Answer.Unscored);
+    /** Who wrote about a delay before they were asked is not asked along the way. */
+    private Optional<Metric> wantedScore(FollowUp followUp) {
+        return Optional.of(followUp.reply())
+                .filter(reply -> reply.answer() instanceof Answer.Unscored)
+                .filter(_ -> orderSurveys(followUp.id()).isAsked(followUp.id().touchpoint()))
+                .map(ReplySummary::metric);
     }
 
-    /** Who answers the acknowledgement writes about the same survey. */
+    /** Who answers the acknowledgement writes about the same survey, or to a person. */
     private MailLink link(FollowUp followUp, String address) {
+        OrderSurveys known = orderSurveys(followUp.id());
         return links.mint(
                 followUp.id(),
                 followUp.reply().metric(),
-                order(followUp.id()),
+                known.order(programme),
                 followUp.customer().customer().locale(),
                 contactKey.idOf(address),
+                known.isAsked(followUp.id().touchpoint()),
                 clock.instant());
     }
 
@@ -264,8 +271,11 @@ public final class Escalator {
     }
 
     private Order order(SurveyId survey) {
+        return orderSurveys(survey).order(programme);
+    }
+
+    private OrderSurveys orderSurveys(SurveyId survey) {
         return surveys.find(survey.order())
-                .map(order -> order.order(programme))
                 .orElseThrow(() -> new Rejected("", "belongs to no known order"));
     }
 }

@@ -24,6 +24,7 @@ import dev.doorstep.links.ReplyToken;
 import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Replies;
@@ -34,6 +35,8 @@ import dev.doorstep.surveys.OrderData;
 import dev.doorstep.surveys.OrderEvent;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Reason;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
@@ -168,6 +171,18 @@ class EscalatorTest {
                 .contains(german("acknowledgement.letter"))
                 .contains("Mittwoch, 25. November", "12:00")
                 .contains("0: https://survey.example.com/s/", "10: https://survey.example.com/s/");
+    }
+
+    @Test
+    void asksForNoScoreAlongTheWayWhereTheQuestionIsNotAskedYet() {
+        unask("A-1001");
+
+        record("escalator/letter-to-read.json");
+
+        assertThat(text(ses.requests().getFirst()))
+                .contains(german("acknowledgement.letter"))
+                .doesNotContain("https://survey.example.com/s/");
+        assertThat(linkOfReplyAddress(ses.requests().getFirst()).asks()).isFalse();
     }
 
     @Test
@@ -516,6 +531,15 @@ class EscalatorTest {
         OrderSurveys before = OrderSurveys.unknown(event.order());
         OrderSurveys after =
                 new Decisions(programme).onEvent(event, before, Optional.empty(), NOW).order();
-        assertThat(surveys.write(before, after, timers)).isPresent();
+        Survey survey = after.survey(Touchpoint.DELIVERY).orElseThrow();
+        Survey asked = survey.in(new Survey.State.Sent(NOW, "ses-0"));
+        assertThat(surveys.write(before, after.with(asked), timers)).isPresent();
+    }
+
+    private void unask(String orderId) {
+        OrderSurveys asked = surveys.find(new OrderId(orderId)).orElseThrow();
+        Survey survey = asked.survey(Touchpoint.DELIVERY).orElseThrow();
+        Survey planned = survey.in(new Survey.State.Skipped(NOW, Reason.NOT_DELIVERED));
+        assertThat(surveys.write(asked, asked.with(planned), timers)).isPresent();
     }
 }

@@ -20,6 +20,8 @@ public final class Local {
                     "ReturnSurveyDelay", "PT5S",
                     "ExchangeSurveyDelay", "PT5S",
                     "ReminderDelay", "PT2M",
+                    "DeliveryNewsDelay", "PT2S",
+                    "OverdueAfter", "PT0S",
                     "ClaimLease", "PT5M",
                     "MailSettlingTime", "PT1M",
                     "SendingHours", "00:00-24:00",

@@ -74,7 +74,8 @@ final class EventReader {
                 text(data, "carrier"),
                 moment(data, "promisedAt", zone, FURTHEST_PROMISE),
                 moment(data, "deliveredAt", zone, CLOCKS_DIFFER_BY),
-                data.findBoolean("survey"));
+                data.findBoolean("survey"),
+                day(data, "promisedAt"));
     }
 
     private Optional<Instant> moment(
@@ -83,6 +84,15 @@ final class EventReader {
                 ? Optional.of(
                         near(data, name, instant(data, name, zone.orElse(ZoneOffset.UTC)), ahead))
                 : Optional.empty();
+    }
+
+    /** The day, where no time of it is said. */
+    private static Optional<LocalDate> day(JsonObject data, String name) {
+        return text(data, name).filter(EventReader::isDay).map(LocalDate::parse);
+    }
+
+    private static boolean isDay(String moment) {
+        return moment.length() == "2026-11-24".length();
     }
 
     private Instant near(JsonObject object, String name, Instant instant, Duration ahead) {
@@ -95,7 +105,7 @@ final class EventReader {
     private static Instant instant(JsonObject object, String name, ZoneId zone) {
         String text = object.string(name);
         try {
-            return text.length() == "2026-11-24".length()
+            return isDay(text)
                     ? LocalDate.parse(text).atTime(LocalTime.MAX).atZone(zone).toInstant()
                     : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
         } catch (DateTimeException _) {

@@ -12,12 +12,17 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.DecisionRow;
 import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.News;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderEvent;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -93,7 +99,9 @@ public final class OrderEvents {
             if (known.isPresent()) {
                 return known.get();
             }
-            Optional<OrderSurveys> written = surveys.write(before, after(event, before), timers);
+            OrderSurveys after = after(event, before);
+            lookForNews(before, after);
+            Optional<OrderSurveys> written = surveys.write(before, after, timers);
             if (written.isPresent()) {
                 return noted(written.get().decisions().getLast(), event);
             }
@@ -111,6 +119,15 @@ public final class OrderEvents {
                         .map(contactKey::idOf)
                         .map(id -> contacts.load(id, Consistency.EVENTUAL));
         return decisions.onEvent(event, before, contact, clock.instant()).order();
+    }
+
+    /** Set before the order is written, as a survey's are: alone, they come due for nothing. */
+    private void lookForNews(OrderSurveys before, OrderSurveys after) {
+        SurveyId delivery = new SurveyId(after.facts().order(), Touchpoint.DELIVERY);
+        for (Instant at :
+                News.timesToLook(before.facts(), after.facts(), programme, clock.instant())) {
+            timers.set(new Timer(TimerKind.DELIVERY_NEWS, delivery.toString(), at));
+        }
     }
 
     private static DecisionRow noted(DecisionRow row, OrderEvent event) {

@@ -55,6 +55,8 @@ class EventFormTest {
                     "EUR",
                     "1.0",
                     "order.delayed",
+                    "order.placed",
+                    "order.shipped",
                     "order.eaten",
                     "2026-11-20",
                     "2026-02-31",

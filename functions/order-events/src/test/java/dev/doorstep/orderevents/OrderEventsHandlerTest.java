@@ -20,6 +20,8 @@ import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timer;
+import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 class OrderEventsHandlerTest {
     private static final Clock CLOCK =
@@ -50,11 +55,12 @@ class OrderEventsHandlerTest {
 
     private final Surveys surveys =
             new Surveys(DynamoDbLocal.client(), Tables.create("SurveysTable"));
+    private final Timers timers = new Timers(DynamoDbLocal.client(), Tables.create("TimersTable"));
     private final OrderEventsHandler handler =
             new OrderEventsHandler(
                     new OrderEvents(
                             surveys,
-                            new Timers(DynamoDbLocal.client(), Tables.create("TimersTable")),
+                            timers,
                             new Contacts(DynamoDbLocal.client(), Tables.create("ContactsTable")),
                             ContactKey.of("0123456789abcdef0123456789abcdef"),
                             Programme.load(new Environment(Map.of())),
@@ -135,6 +141,41 @@ class OrderEventsHandlerTest {
                             assertThat(row.decision().reason().id()).isEqualTo(reason);
                         });
         assertThat(last.decidedAt()).isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    void looksWhetherAParcelCameOnceItsPromiseHasPassed() {
+        invoke(Events.read("order-events/placed.json"));
+        invoke(Events.read("order-events/shipped.json"));
+
+        assertThat(order().decisions())
+                .extracting(row -> row.decision().reason().id())
+                .containsExactly("not-delivered", "not-delivered");
+        assertThat(newsTimers()).containsExactly(Instant.parse("2026-11-24T12:05:00Z"));
+    }
+
+    @Test
+    void looksForNewsOfADelayAndALossSoonAndOfNoDelivery() {
+        invoke(Events.read("order-events/delayed.json"));
+        assertThat(newsTimers())
+                .containsExactly(
+                        Instant.parse("2026-11-24T12:05:00Z"),
+                        Instant.parse("2026-11-27T10:59:59.999Z"));
+
+        invoke(about("A-1002", "order-events/lost.json"));
+        assertThat(newsTimers()).hasSize(3);
+
+        invoke(about("A-1003", "order-events/delivered.json"));
+        assertThat(newsTimers()).hasSize(3);
+    }
+
+    @Test
+    void keepsTheDayThatAnEventPromises() {
+        invoke(Events.read("order-events/delayed.json"));
+
+        assertThat(order().facts().delays())
+                .extracting(delay -> delay.data().promisedOn())
+                .containsExactly(Optional.of(LocalDate.parse("2026-11-26")));
     }
 
     @Test
@@ -275,6 +316,16 @@ class OrderEventsHandlerTest {
         Programme programme = Programme.load(new Environment(Map.of()));
         assertThat(order().order(programme).customer().address())
                 .contains("ada@xn--bro-hoa.example");
+    }
+
+    private List<Instant> newsTimers() {
+        return IntStream.range(0, Timers.SHARDS)
+                .mapToObj(shard -> timers.due(shard, Instant.parse("2027-01-01T00:00:00Z"), 25))
+                .flatMap(List::stream)
+                .filter(timer -> timer.kind() == TimerKind.DELIVERY_NEWS)
+                .map(Timer::dueAt)
+                .sorted()
+                .toList();
     }
 
     private OrderSurveys order() {

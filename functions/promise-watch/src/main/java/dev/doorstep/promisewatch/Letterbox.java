@@ -17,7 +17,7 @@ import dev.doorstep.mail.StaffMail;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Support;
 import dev.doorstep.surveys.Customer;
-import dev.doorstep.surveys.Order;
+import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 
 import java.net.URI;
@@ -122,18 +122,18 @@ final class Letterbox {
                 URI.create(deskUrl + "/desk/cases/" + followUp.id()));
     }
 
-    /** Who answers writes about the same survey. */
+    /** Who answers writes about the same survey, or, where nothing was asked, to a person. */
     private MailLink link(FollowUp followUp, String address, Instant now) {
-        Order order =
+        OrderSurveys known =
                 surveys.find(followUp.id().order())
-                        .map(known -> known.order(programme))
                         .orElseThrow(() -> new Rejected("", "belongs to no known order"));
         return links.mint(
                 followUp.id(),
                 followUp.reply().metric(),
-                order,
+                known.order(programme),
                 followUp.customer().customer().locale(),
                 contactKey.idOf(address),
+                known.isAsked(followUp.id().touchpoint()),
                 now);
     }
 }

@@ -25,6 +25,7 @@ import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
@@ -51,6 +52,7 @@ public final class PromiseWatch {
     private final Contacts contacts;
     private final ContactKey contactKey;
     private final Letterbox letterbox;
+    private final DeliveryNews news;
     private final Programme programme;
     private final Clock clock;
 
@@ -72,6 +74,18 @@ public final class PromiseWatch {
         this.contacts = requireNonNull(contacts, "contacts is null");
         this.contactKey = requireNonNull(contactKey, "contactKey is null");
         this.letterbox = new Letterbox(mailer, links, surveys, contactKey, programme, deskUrl);
+        this.news =
+                new DeliveryNews(
+                        surveys,
+                        followUps,
+                        queues,
+                        timers,
+                        contacts,
+                        contactKey,
+                        mailer,
+                        links,
+                        programme,
+                        clock);
         this.programme = requireNonNull(programme, "programme is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -100,15 +114,16 @@ public final class PromiseWatch {
     /**
      * Does what has come due; receiving it again does no harm.
      *
-     * @throws Rejected if the timer is none of a promise or a mail
+     * @throws Rejected if the timer is none of a promise, a mail or a delivery
      * @throws Unavailable if it could not be done now
      */
     void receive(Timer due) {
         switch (due.kind()) {
             case PROMISE -> watch(FollowUpDue.parse(due.reference()));
             case FOLLOW_UP_MAIL -> send(FollowUpDue.parse(due.reference()));
+            case DELIVERY_NEWS -> news.tell(SurveyId.parse(due.reference()));
             case SURVEY, REMINDER, LEASE, URGENT_LEASE, ACKNOWLEDGEMENT ->
-                    throw new Rejected("/kind", "is not of a promise or a mail");
+                    throw new Rejected("/kind", "is not of a promise, a mail or a delivery");
         }
     }
 

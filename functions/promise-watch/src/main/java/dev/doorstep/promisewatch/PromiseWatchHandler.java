@@ -12,7 +12,9 @@ import dev.doorstep.timers.Timer;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Takes the timers of promises, and of mails that support wrote, as they come due. */
+/**
+ * Takes the timers of promises, of mails that support wrote, and of deliveries, as they come due.
+ */
 public final class PromiseWatchHandler implements RequestStreamHandler {
     private final PromiseWatch watch;
 

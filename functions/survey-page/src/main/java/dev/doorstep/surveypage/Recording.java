@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.links.Link;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.AttentionRule;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.Evidence;
@@ -79,6 +80,11 @@ final class Recording {
         return reply.signals() < MOST_SIGNALS ? Optional.of(signalled(reply)) : Optional.empty();
     }
 
+    /** Who only wrote before had answered nothing yet: the window opens with the first answer. */
+    private static Instant recordedAt(Reply reply, Instant now) {
+        return reply.answer() instanceof Answer.Unscored ? now : reply.recordedAt();
+    }
+
     private static boolean holdsKey(Reply reply, Press press) {
         return reply.editKeyHash().isPresent() && reply.editKeyHash().equals(press.heldKeyHash());
     }
@@ -146,7 +152,7 @@ final class Recording {
                 details.contactWish(),
                 Channel.PAGE,
                 evidence,
-                reply.recordedAt(),
+                recordedAt(reply, now),
                 now,
                 reply.version() + 1,
                 attention.after(

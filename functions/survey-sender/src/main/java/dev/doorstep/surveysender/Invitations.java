@@ -42,7 +42,7 @@ public final class Invitations {
                         customer.zone(),
                         order.items(),
                         order.carrier(),
-                        order.isLate(),
+                        order.lateness(),
                         links.mint(
                                 survey.id(),
                                 survey.metric(),

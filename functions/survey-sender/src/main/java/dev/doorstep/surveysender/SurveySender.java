@@ -104,7 +104,7 @@ public final class SurveySender {
         switch (due.kind()) {
             case SURVEY -> ask(id, due.dueAt());
             case REMINDER -> remind(id);
-            case LEASE, URGENT_LEASE, ACKNOWLEDGEMENT, PROMISE, FOLLOW_UP_MAIL ->
+            case LEASE, URGENT_LEASE, ACKNOWLEDGEMENT, PROMISE, FOLLOW_UP_MAIL, DELIVERY_NEWS ->
                     throw new Rejected("/kind", "is not of a survey");
         }
     }

@@ -59,7 +59,7 @@ public final class Queues {
             case LEASE -> followUps;
             case URGENT_LEASE -> followUpsUrgent;
             case ACKNOWLEDGEMENT -> acknowledgementsDue;
-            case PROMISE, FOLLOW_UP_MAIL -> promisesDue;
+            case PROMISE, FOLLOW_UP_MAIL, DELIVERY_NEWS -> promisesDue;
         };
     }
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The table of contacts. Safe for use by several threads. */
@@ -44,25 +45,39 @@ public final class Contacts {
         return contact(id, new Item(found));
     }
 
-    /** Never ask this address again. The first reason and its time stay; repeating is harmless. */
+    /**
+     * Never ask this address again. The first reason and its time stay, but that no mail arrives
+     * weighs more than that no questions are wanted. Repeating is harmless.
+     */
     public void suppress(ContactId id, SuppressionReason reason, Instant at) {
-        dynamoDb.updateItem(
-                update ->
-                        update.tableName(table)
-                                .key(key(id))
-                                .updateExpression(
-                                        "SET #suppression = if_not_exists(#suppression, :reason),"
-                                            + " #suppressedAt = if_not_exists(#suppressedAt, :at)")
-                                .expressionAttributeNames(
-                                        Map.of(
-                                                "#suppression", SUPPRESSION,
-                                                "#suppressedAt", SUPPRESSED_AT))
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":reason",
-                                                Item.value(reason.id()),
-                                                ":at",
-                                                Item.value(at))));
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        values.put(":reason", Item.value(reason.id()));
+        values.put(":at", Item.value(at));
+        String condition = "attribute_not_exists(#suppression)";
+        if (!reason.takesMails()) {
+            values.put(":unsubscribed", Item.value(SuppressionReason.UNSUBSCRIBED.id()));
+            condition += " OR #suppression = :unsubscribed";
+        }
+        suppress(id, condition, values);
+    }
+
+    private void suppress(ContactId id, String condition, Map<String, AttributeValue> values) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(id))
+                                    .updateExpression(
+                                            "SET #suppression = :reason, #suppressedAt = :at")
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(
+                                            Map.of(
+                                                    "#suppression", SUPPRESSION,
+                                                    "#suppressedAt", SUPPRESSED_AT))
+                                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException _) {
+            // it is suppressed already
+        }
     }
 
     /**

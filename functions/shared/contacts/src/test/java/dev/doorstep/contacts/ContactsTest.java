@@ -65,6 +65,17 @@ class ContactsTest {
         assertThat(ask("A-2", Touchpoint.DELIVERY, NOW.plus(Duration.ofDays(365)))).isFalse();
     }
 
+    @Test
+    void keepsTheFirstReasonUnlessMailsDoNotArriveAnyMore() {
+        contacts.suppress(ada, SuppressionReason.UNSUBSCRIBED, NOW);
+        contacts.suppress(ada, SuppressionReason.BOUNCED, NOW);
+        contacts.suppress(ada, SuppressionReason.COMPLAINED, NOW);
+        contacts.suppress(ada, SuppressionReason.UNSUBSCRIBED, NOW);
+
+        assertThat(contacts.load(ada, Consistency.STRONG).suppression())
+                .contains(SuppressionReason.BOUNCED);
+    }
+
     private boolean ask(String question, Touchpoint touchpoint, Instant at) {
         return contacts.ask(ada, question, touchpoint, at, programme);
     }

@@ -2,6 +2,7 @@ package dev.doorstep.followups;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.programme.Metric;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
@@ -70,18 +71,52 @@ public record FollowUp(
             Promise promise,
             CustomerSummary customer,
             Instant now) {
-        return new FollowUp(
+        return open(
                 reply.survey(),
+                attention,
+                promise,
+                ReplySummary.of(reply),
+                customer,
+                new HistoryEntry(now, Happening.OPENED));
+    }
+
+    /** A new case of a customer who has not said anything yet, and why it is one. */
+    public static FollowUp openUnasked(
+            SurveyId id,
+            Metric metric,
+            Attention attention,
+            Promise promise,
+            CustomerSummary customer,
+            String why,
+            Instant now) {
+        return open(
+                id,
+                attention,
+                promise,
+                ReplySummary.none(metric),
+                customer,
+                new HistoryEntry(now, Optional.empty(), Happening.OPENED, Optional.of(why)));
+    }
+
+    private static FollowUp open(
+            SurveyId id,
+            Attention attention,
+            Promise promise,
+            ReplySummary reply,
+            CustomerSummary customer,
+            HistoryEntry opened) {
+        return new FollowUp(
+                id,
                 FollowUpState.OPEN,
                 attention.severity(),
-                now,
+                opened.at(),
                 Ledger.of(promise),
-                ReplySummary.of(reply),
+                reply,
                 customer,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new History(List.of(new HistoryEntry(now, Happening.OPENED))),
+                new History(List.of(opened)),
                 0,
                 false,
                 1);
@@ -321,6 +356,39 @@ public record FollowUp(
                         .orElseGet(() -> calmed(edit, now)));
     }
 
+    /**
+     * What it makes of a need that no reply speaks of: opened again if that arose after its end,
+     * raised if it is more urgent than what is known.
+     *
+     * @param promise for the need
+     * @return empty if nothing changes
+     */
+    public Optional<FollowUp> alerted(Attention need, Promise promise, String why, Instant now) {
+        if (isClosed()) {
+            return need.since().isAfter(endedAt())
+                    ? Optional.of(
+                            happened(
+                                    reopened(edit(), need, promise, now),
+                                    Happening.REOPENED,
+                                    why,
+                                    now))
+                    : Optional.empty();
+        }
+        return need.severity().compareTo(severity) > 0
+                ? Optional.of(
+                        happened(raised(edit(), need, promise, now), Happening.RAISED, why, now))
+                : Optional.empty();
+    }
+
+    private static FollowUp happened(FollowUpEdit edit, Happening what, String why, Instant now) {
+        return edit.happened(new HistoryEntry(now, Optional.empty(), what, Optional.of(why)))
+                .build();
+    }
+
+    private Instant endedAt() {
+        return resolution.map(Resolution::at).orElse(history.entries().getLast().at());
+    }
+
     private FollowUp calmed(FollowUpEdit edit, Instant now) {
         return isClaimable(now)
                 ? edit.state(FollowUpState.WITHDRAWN)
@@ -333,24 +401,27 @@ public record FollowUp(
     private FollowUp stirred(
             FollowUpEdit edit, Reply next, Attention need, Promise promise, Instant now) {
         if (needsReopening(next, need)) {
-            return edit.state(FollowUpState.OPEN)
-                    .severity(need.severity())
-                    .promise(promise, now)
-                    .contactedAt(Optional.empty())
-                    .hinted(false)
-                    .happened(now, Happening.REOPENED)
-                    .build();
+            return reopened(edit, need, promise, now).happened(now, Happening.REOPENED).build();
         }
         if (isClosed() || need.severity().compareTo(severity) <= 0) {
             return answered(edit, next, promise, now)
                     .happened(now, Happening.REPLY_CHANGED)
                     .build();
         }
-        return sooner(edit, promise, now)
+        return raised(edit, need, promise, now).happened(now, Happening.RAISED).build();
+    }
+
+    private static FollowUpEdit reopened(
+            FollowUpEdit edit, Attention need, Promise promise, Instant now) {
+        return edit.state(FollowUpState.OPEN)
                 .severity(need.severity())
-                .hinted(false)
-                .happened(now, Happening.RAISED)
-                .build();
+                .promise(promise, now)
+                .contactedAt(Optional.empty())
+                .hinted(false);
+    }
+
+    private FollowUpEdit raised(FollowUpEdit edit, Attention need, Promise promise, Instant now) {
+        return sooner(edit, promise, now).severity(need.severity()).hinted(false);
     }
 
     /** Who writes after the promise was kept is to be answered, too. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What the customer replied, as the desk shows it.
  *
- * @param version of the reply; it only grows
+ * @param version of the reply; it only grows, from 0 while there is none
  */
 public record ReplySummary(
         Metric metric,
@@ -32,6 +32,18 @@ public record ReplySummary(
         requireNonNull(comment, "comment is null");
         requireNonNull(contactWish, "contactWish is null");
         letters = List.copyOf(letters);
+    }
+
+    /** Nothing yet. */
+    static ReplySummary none(Metric metric) {
+        return new ReplySummary(
+                metric,
+                new Answer.Unscored(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
     }
 
     public static ReplySummary of(Reply reply) {

@@ -3,6 +3,7 @@ package dev.doorstep.followups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.programme.Metric;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.ContactChannel;
@@ -397,6 +398,73 @@ class FollowUpTest {
                 .flatMap(promise -> promise.end().stream())
                 .map(Promise.End::fate)
                 .toList();
+    }
+
+    @Test
+    void isOpenedBeforeTheCustomerSaysAnythingAndChangedByTheirFirstReply() {
+        FollowUp unasked = unasked();
+
+        FollowUp raised =
+                unasked.replyChanged(Samples.reply(1, 1, Severity.URGENT, NOW), SOONER, NOW)
+                        .orElseThrow();
+
+        assertThat(unasked.reply().answer()).isEqualTo(new Answer.Unscored());
+        assertThat(unasked.reply().version()).isZero();
+        assertThat(unasked.history().entries())
+                .containsExactly(
+                        new HistoryEntry(
+                                NOW, Optional.empty(), Happening.OPENED, Optional.of("late")));
+        assertThat(raised.severity()).isEqualTo(Severity.URGENT);
+        assertThat(raised.promisedAt()).isEqualTo(SOONER.by());
+        assertThat(raised.reply().answer()).isEqualTo(new Answer.Score(1));
+    }
+
+    @Test
+    void isRaisedByANeedThatNoReplySpeaksOf() {
+        FollowUp raised =
+                unasked()
+                        .withHint()
+                        .alerted(new Attention(Severity.URGENT, NOW), SOONER, "lost", NOW)
+                        .orElseThrow();
+
+        assertThat(raised.severity()).isEqualTo(Severity.URGENT);
+        assertThat(raised.promisedAt()).isEqualTo(SOONER.by());
+        assertThat(raised.hinted()).isFalse();
+        assertThat(raised.history().entries().getLast())
+                .isEqualTo(
+                        new HistoryEntry(
+                                NOW, Optional.empty(), Happening.RAISED, Optional.of("lost")));
+        assertThat(raised.alerted(new Attention(Severity.URGENT, NOW), SOONER, "lost", NOW))
+                .as("the same again")
+                .isEmpty();
+    }
+
+    @Test
+    void isOpenedAgainByANeedOnlyIfThatAroseAfterItsEnd() {
+        FollowUp withdrawn = open.replyChanged(happy(), PROMISE, NOW).orElseThrow();
+        Attention before = new Attention(Severity.URGENT, NOW);
+        Attention after = new Attention(Severity.URGENT, LATER);
+
+        assertThat(resolved().alerted(before, LATER_PROMISE, "lost", LATER)).isEmpty();
+        assertThat(withdrawn.alerted(before, LATER_PROMISE, "lost", LATER)).isEmpty();
+        for (FollowUp closed : List.of(resolved(), withdrawn)) {
+            FollowUp reopened = closed.alerted(after, LATER_PROMISE, "lost", LATER).orElseThrow();
+
+            assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+            assertThat(reopened.ledger().open()).contains(LATER_PROMISE);
+            assertThat(reopened.history().entries().getLast().what()).isEqualTo(Happening.REOPENED);
+        }
+    }
+
+    private FollowUp unasked() {
+        return FollowUp.openUnasked(
+                open.id(),
+                Metric.NPS,
+                new Attention(Severity.NORMAL, NOW),
+                PROMISE,
+                open.customer(),
+                "late",
+                NOW);
     }
 
     private FollowUp resolved() {

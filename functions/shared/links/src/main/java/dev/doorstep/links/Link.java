@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param items what was ordered, by name
  * @param currency ISO 4217 code of {@code orderValue}
  * @param phoneKnown whether the order names a phone number, so that a call can be offered
+ * @param asks whether its mail asked for a score; what is written to one that did not is a letter
  */
 public record Link(
         String tokenHash,
@@ -35,7 +36,8 @@ public record Link(
         List<String> items,
         Optional<BigDecimal> orderValue,
         Optional<String> currency,
-        boolean phoneKnown) {
+        boolean phoneKnown,
+        boolean asks) {
 
     public Link {
         requireNonNull(tokenHash, "tokenHash is null");
@@ -52,17 +54,54 @@ public record Link(
         requireNonNull(currency, "currency is null");
     }
 
+    /** Of a mail that asks. */
+    public Link(
+            String tokenHash,
+            Instant expiresAt,
+            String surveyId,
+            String contactId,
+            Metric metric,
+            Touchpoint touchpoint,
+            Locale locale,
+            ZoneId zone,
+            Optional<String> name,
+            List<String> items,
+            Optional<BigDecimal> orderValue,
+            Optional<String> currency,
+            boolean phoneKnown) {
+        this(
+                tokenHash,
+                expiresAt,
+                surveyId,
+                contactId,
+                metric,
+                touchpoint,
+                locale,
+                zone,
+                name,
+                items,
+                orderValue,
+                currency,
+                phoneKnown,
+                true);
+    }
+
+    /** The same of a mail that asks nothing. */
+    public Link toWrite() {
+        return with(tokenHash, expiresAt, locale, false);
+    }
+
     /** The same in another language. */
     public Link in(Locale other) {
-        return with(tokenHash, expiresAt, other);
+        return with(tokenHash, expiresAt, other, asks);
     }
 
     /** The same for another token. */
     public Link under(Token token, Instant until) {
-        return with(token.hash(), until, locale);
+        return with(token.hash(), until, locale, asks);
     }
 
-    private Link with(String hash, Instant until, Locale language) {
+    private Link with(String hash, Instant until, Locale language, boolean asking) {
         return new Link(
                 hash,
                 until,
@@ -76,6 +115,7 @@ public record Link(
                 items,
                 orderValue,
                 currency,
-                phoneKnown);
+                phoneKnown,
+                asking);
     }
 }

@@ -31,6 +31,8 @@ public final class Links {
     private static final String CURRENCY = "currency";
     private static final String PHONE_KNOWN = "phoneKnown";
 
+    private static final String ASKS = "asks";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -82,6 +84,7 @@ public final class Links {
                 .withDecimal(ORDER_VALUE, link.orderValue())
                 .withString(CURRENCY, link.currency())
                 .with(PHONE_KNOWN, link.phoneKnown())
+                .with(ASKS, link.asks())
                 .build();
     }
 
@@ -99,6 +102,7 @@ public final class Links {
                 item.strings(ITEMS),
                 item.findDecimal(ORDER_VALUE),
                 item.findString(CURRENCY),
-                item.isTrue(PHONE_KNOWN));
+                item.isTrue(PHONE_KNOWN),
+                item.isTrue(ASKS));
     }
 }

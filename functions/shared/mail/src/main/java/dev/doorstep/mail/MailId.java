@@ -66,7 +66,11 @@ record MailId(SurveyId survey, Purpose purpose, int number) {
         FOLLOW_UP,
         PROMISE_WARNING,
         PROMISE_BROKEN,
-        PROMISE_BROKEN_LEAD;
+        PROMISE_BROKEN_LEAD,
+        DELAYED,
+        OVERDUE,
+        STILL_OVERDUE,
+        LOST;
 
         String id() {
             return Ids.of(this);

@@ -59,24 +59,50 @@ public final class MailLinks {
             Locale locale,
             ContactId contact,
             Instant now) {
+        return mint(survey, metric, order, locale, contact, true, now);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asks whether a score was asked for; else what is written to it is a letter
+     */
+    public MailLink mint(
+            SurveyId survey,
+            Metric metric,
+            Order order,
+            Locale locale,
+            ContactId contact,
+            boolean asks,
+            Instant now) {
         Token token = Token.random(random);
+        Link link = link(token, survey, metric, order, locale, contact, now);
+        return stored(token, asks ? link : link.toWrite());
+    }
+
+    private Link link(
+            Token token,
+            SurveyId survey,
+            Metric metric,
+            Order order,
+            Locale locale,
+            ContactId contact,
+            Instant now) {
         Customer customer = order.customer();
-        return stored(
-                token,
-                new Link(
-                        token.hash(),
-                        expiry(survey, now),
-                        survey.toString(),
-                        contact.value(),
-                        metric,
-                        survey.touchpoint(),
-                        locale,
-                        customer.zone(),
-                        customer.name(),
-                        order.items(),
-                        order.value().map(Money::amount),
-                        order.value().map(Money::currency),
-                        customer.phone().isPresent()));
+        return new Link(
+                token.hash(),
+                expiry(survey, now),
+                survey.toString(),
+                contact.value(),
+                metric,
+                survey.touchpoint(),
+                locale,
+                customer.zone(),
+                customer.name(),
+                order.items(),
+                order.value().map(Money::amount),
+                order.value().map(Money::currency),
+                customer.phone().isPresent());
     }
 
     /** For one more mail about what an earlier one was about. */

@@ -185,6 +185,20 @@ public final class Mailer {
                 () -> new Written(renderer.render(mail), List.of()));
     }
 
+    /**
+     * Sends the mail, unless it was sent before.
+     *
+     * @param links gives what the mail is answered at; asked only if the mail is to go out
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(DeliveryNewsMail mail, Supplier<MailLink> links) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                headers(mail.id()),
+                () -> Written.to(links.get(), renderer.render(mail)));
+    }
+
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
     public Optional<Outcome> outcome(SurveyId survey) {
         return mails.outcome(new MailId(survey, MailId.Purpose.SURVEY), clock.instant());

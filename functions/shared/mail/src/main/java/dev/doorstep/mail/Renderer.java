@@ -65,6 +65,13 @@ final class Renderer {
         return render("staff.jte", view.subject(), view);
     }
 
+    Rendered render(DeliveryNewsMail mail) {
+        DeliveryNewsView view =
+                new DeliveryNewsView(
+                        mail, texts(mail.locale()), programme.shop(), programme.address());
+        return render("delivery-news.jte", view.subject(), view);
+    }
+
     private static Texts texts(Locale locale) {
         return Texts.of(BUNDLE, locale);
     }

@@ -3,6 +3,7 @@ package dev.doorstep.mail;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.programme.Metric;
+import dev.doorstep.surveys.Lateness;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * The mail that asks, or its one reminder.
  *
- * @param late whether the parcel came after the time that was promised
+ * @param late how the parcel came, measured by the time that was promised
  */
 public record SurveyMail(
         SurveyId survey,
@@ -25,7 +26,7 @@ public record SurveyMail(
         ZoneId zone,
         List<String> items,
         Optional<String> carrier,
-        boolean late,
+        Lateness late,
         MailLink link) {
 
     public SurveyMail {
@@ -37,6 +38,7 @@ public record SurveyMail(
         requireNonNull(zone, "zone is null");
         items = List.copyOf(items);
         requireNonNull(carrier, "carrier is null");
+        requireNonNull(late, "late is null");
         requireNonNull(link, "link is null");
     }
 

@@ -24,9 +24,16 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public Optional<String> late() {
-        return mail.late() && isDelivery()
-                ? Optional.of(texts.text("delivery.late"))
-                : Optional.empty();
+        return isDelivery() ? lateness().map(texts::text) : Optional.empty();
+    }
+
+    private Optional<String> lateness() {
+        return switch (mail.late()) {
+            case NONE -> Optional.empty();
+            case LATE -> Optional.of("delivery.late");
+            case DAYS -> Optional.of("news.came-days-late");
+            case LOST_FIRST -> Optional.of("news.came-after-all");
+        };
     }
 
     public String question() {

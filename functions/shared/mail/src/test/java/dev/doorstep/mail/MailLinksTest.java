@@ -53,6 +53,7 @@ class MailLinksTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(NOW),
+                    false,
                     false);
 
     private final Links links = new Links(DynamoDbLocal.client(), Tables.create("LinksTable"));
@@ -143,6 +144,16 @@ class MailLinksTest {
         mailLinks.mintAgain(first, NOW.plusSeconds(60));
 
         assertThat(links.find(token, NOW)).contains(first);
+    }
+
+    @Test
+    void mintsAnAddressToWriteToForAMailThatAsksNothing() {
+        MailLink asks = mint(Locale.FRENCH);
+        MailLink tells =
+                mailLinks.mint(SURVEY, Metric.NPS, ORDER, Locale.FRENCH, CONTACT, false, NOW);
+
+        assertThat(links.find(token(asks.answerUrl()), NOW).orElseThrow().asks()).isTrue();
+        assertThat(links.find(token(tells.answerUrl()), NOW).orElseThrow().asks()).isFalse();
     }
 
     private MailLink mint(Locale locale) {

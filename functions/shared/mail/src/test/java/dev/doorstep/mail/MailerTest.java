@@ -10,6 +10,9 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.DeliveryDate;
+import dev.doorstep.surveys.Lateness;
+import dev.doorstep.surveys.News;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +101,26 @@ class MailerTest {
         mailer.send(acknowledgement(), () -> LINK);
 
         assertThat(ses.requests()).hasSize(3);
+    }
+
+    @Test
+    void tellsEachNewsOfADeliveryOnceAndAnotherDateAgain() {
+        News.Delayed first = delayed("2026-11-26");
+        News.Delayed second = delayed("2026-11-28");
+        News.Overdue overdue = new News.Overdue(second.until(), NOW);
+
+        for (int times = 0; times < 2; times++) {
+            mailer.send(news(first, false), () -> LINK);
+            mailer.send(news(second, false), () -> LINK);
+            mailer.send(news(overdue, false), () -> LINK);
+            mailer.send(news(overdue, true), () -> LINK);
+            mailer.send(news(new News.Lost(NOW, Optional.empty()), true), () -> LINK);
+        }
+
+        assertThat(ses.requests()).hasSize(5);
+        assertThat(headers(ses.requests().getFirst()))
+                .containsEntry("Auto-Submitted", "auto-generated")
+                .doesNotContainKey("List-Unsubscribe");
     }
 
     @ParameterizedTest
@@ -365,6 +389,25 @@ class MailerTest {
                 .collect(Collectors.toMap(h -> h.string("Name"), h -> h.string("Value")));
     }
 
+    private static News.Delayed delayed(String day) {
+        Instant end = Instant.parse(day + "T23:59:59.999Z");
+        return new News.Delayed(
+                new DeliveryDate(end, Optional.of(LocalDate.parse(day))), false, Optional.empty());
+    }
+
+    private static DeliveryNewsMail news(News news, boolean withPerson) {
+        return new DeliveryNewsMail(
+                SURVEY,
+                news,
+                withPerson,
+                Optional.empty(),
+                "ada@customer.example",
+                Optional.of("Ada"),
+                Locale.UK,
+                ZoneId.of("Europe/London"),
+                List.of("Reading lamp"));
+    }
+
     private static SurveyMail survey(boolean reminder) {
         return new SurveyMail(
                 SURVEY,
@@ -376,7 +419,7 @@ class MailerTest {
                 ZoneId.of("Europe/London"),
                 List.of("Reading lamp"),
                 Optional.of("DHL"),
-                false,
+                Lateness.NONE,
                 LINK);
     }
 

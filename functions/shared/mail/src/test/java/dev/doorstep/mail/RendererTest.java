@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.DeliveryDate;
+import dev.doorstep.surveys.Lateness;
+import dev.doorstep.surveys.News;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.Browser;
 import dev.doorstep.testing.LongTexts;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +44,10 @@ class RendererTest {
                     URI.create("https://survey.example.com/u/token"),
                     "r-token@reply.example.com");
 
+    private static final DeliveryDate NEXT_DAY =
+            new DeliveryDate(
+                    Instant.parse("2026-11-27T22:59:59.999Z"),
+                    Optional.of(LocalDate.parse("2026-11-27")));
     private static final int LARGEST = 30 * 1024;
     private static final Pattern LINE_OF_DIGITS =
             Pattern.compile("(?m)^[\\s\\p{Cf}]*\\d+[\\s\\p{Cf}\\p{P}]*$");
@@ -295,6 +303,103 @@ class RendererTest {
                 .containsPattern("<td align=\"left\"[^>]*>7 ");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfADeliveryBeforeAnyoneAsksInEachLanguage(Language language) {
+        Map<String, News> news = new LinkedHashMap<>();
+        news.put("delayed", new News.Delayed(NEXT_DAY, false, Optional.empty()));
+        news.put("sooner", new News.Delayed(NEXT_DAY, true, Optional.empty()));
+        news.put("overdue", new News.Overdue(NEXT_DAY, Instant.EPOCH));
+        news.put("lost", new News.Lost(Instant.EPOCH, Optional.empty()));
+
+        news.forEach(
+                (name, what) -> {
+                    Rendered mail = renderer.render(news(what, language.locale(), true));
+
+                    write("news-" + name + "-" + language.id(), mail.html());
+                    assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+                    assertThat(mail.subject()).hasSizeLessThan(75);
+                    assertThat(mail.html())
+                            .contains("<html lang=\"" + language.id() + "\"")
+                            .doesNotContain("/s/", "/u/");
+                    assertThat(mail.text())
+                            .contains(text("news.reply", language))
+                            .contains(text("acknowledgement.promise", language))
+                            .doesNotContainPattern(LINE_OF_DIGITS);
+                });
+    }
+
+    @Test
+    void saysTheNewDayOrThatItIsNotKnownYet() {
+        String delayed =
+                text(news(new News.Delayed(NEXT_DAY, false, Optional.empty()), Locale.UK, false));
+        String overdue = text(news(new News.Overdue(NEXT_DAY, Instant.EPOCH), Locale.UK, false));
+        String lost = text(news(new News.Lost(Instant.EPOCH, Optional.empty()), Locale.UK, false));
+
+        assertThat(delayed)
+                .contains("expected by Friday, 27 November.")
+                .doesNotContain("do not know", "23:59", "in touch");
+        assertThat(overdue)
+                .contains("(Friday, 27 November)", "We do not know yet when")
+                .doesNotContain("expected by");
+        assertThat(lost).contains("reported lost", "do not know yet whether");
+    }
+
+    @Test
+    void saysTheTimeWhereOneWasPromised() {
+        DeliveryDate noon =
+                new DeliveryDate(Instant.parse("2026-11-27T11:00:00Z"), Optional.empty());
+
+        assertThat(text(news(new News.Delayed(noon, false, Optional.empty()), Locale.UK, false)))
+                .contains("expected by Friday, 27 November, 12:00.");
+    }
+
+    @Test
+    void wordsALateDeliveryByHowLateItWas() {
+        assertThat(lateness(Lateness.NONE)).isEmpty();
+        assertThat(lateness(Lateness.LATE).orElseThrow()).contains("later than we promised");
+        assertThat(lateness(Lateness.DAYS).orElseThrow()).contains("days later");
+        assertThat(lateness(Lateness.LOST_FIRST).orElseThrow()).contains("after all");
+    }
+
+    private static Optional<String> lateness(Lateness late) {
+        SurveyMail mail = survey("delivery", Metric.NPS, Locale.UK, false, false, "Ada");
+        return new SurveyView(
+                        new SurveyMail(
+                                mail.survey(),
+                                false,
+                                mail.metric(),
+                                mail.to(),
+                                mail.name(),
+                                mail.locale(),
+                                mail.zone(),
+                                mail.items(),
+                                mail.carrier(),
+                                late,
+                                LINK),
+                        Texts.of("mail", Locale.UK),
+                        "Shop",
+                        "Street")
+                .late();
+    }
+
+    private String text(DeliveryNewsMail mail) {
+        return renderer.render(mail).text();
+    }
+
+    private static DeliveryNewsMail news(News news, Locale locale, boolean withPerson) {
+        return new DeliveryNewsMail(
+                SurveyId.parse("A-1001~delivery"),
+                news,
+                withPerson,
+                Optional.of(Instant.parse("2026-11-25T10:00:00Z")).filter(_ -> withPerson),
+                "ada@customer.example",
+                Optional.of("Ada Lovelace"),
+                locale,
+                ZoneId.of("Europe/Berlin"),
+                List.of("Reading lamp", "Socks"));
+    }
+
     /** The bytes that a text takes in the encoding of its mail (RFC 2045), without line breaks. */
     private static int quotedPrintable(String text) {
         int bytes = 0;
@@ -375,7 +480,7 @@ class RendererTest {
                 ZoneId.of("Europe/London"),
                 List.of("Reading lamp", "Socks"),
                 Optional.of("DHL"),
-                late,
+                late ? Lateness.LATE : Lateness.NONE,
                 LINK);
     }
 }

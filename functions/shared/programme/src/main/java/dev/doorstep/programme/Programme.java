@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param editWindow how long a reply can be changed from the page that recorded it
  * @param minimumPressTime a button pressed sooner after its page was made was not pressed by a
  *     person
+ * @param news when customers are told of their delivery before they ask
  */
 public record Programme(
         String shop,
@@ -41,7 +42,8 @@ public record Programme(
         SendingHours sendingHours,
         Duration editWindow,
         Duration minimumPressTime,
-        Support support) {
+        Support support,
+        NewsPlan news) {
 
     public Programme {
         requireNonNull(shop, "shop is null");
@@ -55,6 +57,7 @@ public record Programme(
         requireNonNull(editWindow, "editWindow is null");
         requireNonNull(minimumPressTime, "minimumPressTime is null");
         requireNonNull(support, "support is null");
+        requireNonNull(news, "news is null");
     }
 
     /**
@@ -95,7 +98,8 @@ public record Programme(
                 environment.find("SENDING_HOURS").map(SendingHours::parse).orElse(sendingHours),
                 editWindow,
                 environment.findDuration("MINIMUM_PRESS_TIME").orElse(minimumPressTime),
-                overridden(support, environment));
+                overridden(support, environment),
+                overridden(news, environment));
     }
 
     private static TouchpointPlan overridden(
@@ -130,5 +134,13 @@ public record Programme(
     private static Map<DayOfWeek, Support.Hours> onEveryDay(Support.Hours hours) {
         return Arrays.stream(DayOfWeek.values())
                 .collect(Collectors.toMap(Function.identity(), _ -> hours));
+    }
+
+    private static NewsPlan overridden(NewsPlan news, Environment environment) {
+        return new NewsPlan(
+                environment.findDuration("DELIVERY_NEWS_DELAY").orElse(news.delay()),
+                environment.findDuration("OVERDUE_AFTER").orElse(news.overdueAfter()),
+                news.followUpAfter(),
+                news.latestAfter());
     }
 }

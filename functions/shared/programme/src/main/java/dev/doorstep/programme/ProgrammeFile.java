@@ -52,7 +52,8 @@ final class ProgrammeFile {
                 SendingHours.parse(json.string("sendingHours")),
                 duration(json, "editWindow"),
                 duration(json, "minimumPressTime"),
-                support(json.object("support")));
+                support(json.object("support")),
+                news(json.object("news")));
     }
 
     private static Map<Touchpoint, TouchpointPlan> touchpoints(JsonObject json) {
@@ -83,6 +84,14 @@ final class ProgrammeFile {
                 duration(json, "urgentPromise"),
                 values(json.object("urgentOrderValue")),
                 duration(json, "lease"));
+    }
+
+    private static NewsPlan news(JsonObject json) {
+        return new NewsPlan(
+                duration(json, "delay"),
+                duration(json, "overdueAfter"),
+                duration(json, "followUpAfter"),
+                duration(json, "latestAfter"));
     }
 
     private static Map<DayOfWeek, Support.Hours> hours(JsonObject json) {

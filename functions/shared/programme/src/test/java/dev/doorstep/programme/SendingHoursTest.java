@@ -54,13 +54,22 @@ class SendingHoursTest {
                                 Map.of(
                                         "SENDING_HOURS", "00:00-24:00",
                                         "DELIVERY_SURVEY_DELAY", "PT2S",
-                                        "CLAIM_LEASE", "PT8S")));
+                                        "CLAIM_LEASE", "PT8S",
+                                        "DELIVERY_NEWS_DELAY", "PT1S",
+                                        "OVERDUE_AFTER", "PT3S")));
 
         assertThat(programme.sendingHours()).isEqualTo(SendingHours.parse("00:00-24:00"));
         assertThat(programme.requirePlan(Touchpoint.DELIVERY).delay())
                 .isEqualTo(Duration.ofSeconds(2));
         assertThat(programme.requirePlan(Touchpoint.RETURN).delay()).isEqualTo(Duration.ofDays(1));
         assertThat(programme.support().lease()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(programme.news())
+                .isEqualTo(
+                        new NewsPlan(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(3),
+                                Duration.ofDays(3),
+                                Duration.ofDays(14)));
     }
 
     @Test

@@ -55,6 +55,18 @@ public final class AttentionRule {
                 .or(() -> Optional.of(new Attention(severity, at)));
     }
 
+    /**
+     * What a delivery that went badly needs before the customer says anything.
+     *
+     * @param isLost whether the parcel is lost, not only late
+     * @param value of the order, and its ISO 4217 currency
+     */
+    public Attention unasked(
+            boolean isLost, Optional<BigDecimal> value, Optional<String> currency, Instant since) {
+        boolean isUrgent = isLost || isValuable(value, currency);
+        return new Attention(isUrgent ? Severity.URGENT : Severity.NORMAL, since);
+    }
+
     private static boolean isUrgent(Metric metric, Answer answer) {
         return switch (answer) {
             case Answer.NotReceived _ -> true;

@@ -50,6 +50,18 @@ class AttentionRuleTest {
     }
 
     @Test
+    void hurriesUnaskedWhereAParcelIsLostOrItsOrderIsValuable() {
+        Optional<String> euro = Optional.of("EUR");
+
+        assertThat(rule.unasked(false, Optional.of(new BigDecimal("200")), euro, NOW))
+                .isEqualTo(new Attention(Severity.NORMAL, NOW));
+        assertThat(rule.unasked(false, Optional.of(new BigDecimal("200.01")), euro, NOW))
+                .isEqualTo(new Attention(Severity.URGENT, NOW));
+        assertThat(rule.unasked(true, Optional.empty(), Optional.empty(), NOW))
+                .isEqualTo(new Attention(Severity.URGENT, NOW));
+    }
+
+    @Test
     void callsAHappyCustomerWhoAsksForIt() {
         assertThat(
                         after(

@@ -261,7 +261,7 @@ public final class Decisions {
             case DELIVERED -> Optional.of(Touchpoint.DELIVERY);
             case RETURN_REQUESTED, RETURN_COMPLETED -> Optional.of(Touchpoint.RETURN);
             case EXCHANGE_COMPLETED -> Optional.of(Touchpoint.EXCHANGE);
-            case DELAYED, CANCELLED, LOST -> Optional.empty();
+            case PLACED, SHIPPED, DELAYED, CANCELLED, LOST -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.doorstep.surveys;
 
 import dev.doorstep.dynamodb.Item;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class EventItem {
     private static final String CURRENCY = "currency";
     private static final String CARRIER = "carrier";
     private static final String PROMISED_AT = "promisedAt";
+    private static final String PROMISED_ON = "promisedOn";
     private static final String DELIVERED_AT = "deliveredAt";
     private static final String SURVEY = "survey";
     private static final String DECIDED_AT = "decidedAt";
@@ -30,7 +32,8 @@ final class EventItem {
     private EventItem() {}
 
     /**
-     * @param data what the event said; what a later event of its type said again is not kept
+     * @param data what the event said; what a later event of its type said again is not kept, but
+     *     for the promise of a delay
      */
     static Item of(DecisionRow row, Optional<OrderData> data) {
         Item.Builder item =
@@ -56,6 +59,7 @@ final class EventItem {
                 .withString(CURRENCY, data.value().map(Money::currency))
                 .withString(CARRIER, data.carrier())
                 .withInstant(PROMISED_AT, data.promisedAt())
+                .withString(PROMISED_ON, data.promisedOn().map(LocalDate::toString))
                 .withInstant(DELIVERED_AT, data.deliveredAt());
         data.survey().ifPresent(survey -> item.with(SURVEY, survey));
     }
@@ -89,6 +93,7 @@ final class EventItem {
                 item.findString(CARRIER),
                 item.findInstant(PROMISED_AT),
                 item.findInstant(DELIVERED_AT),
-                item.has(SURVEY) ? Optional.of(item.isTrue(SURVEY)) : Optional.empty());
+                item.has(SURVEY) ? Optional.of(item.isTrue(SURVEY)) : Optional.empty(),
+                item.findString(PROMISED_ON).map(LocalDate::parse));
     }
 }

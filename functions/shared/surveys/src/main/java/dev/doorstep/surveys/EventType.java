@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** What an order system tells of an order, by the {@code type} of its CloudEvents. */
 public enum EventType {
+    PLACED("order.placed"),
+    SHIPPED("order.shipped"),
     DELIVERED("order.delivered"),
     DELAYED("order.delayed"),
     CANCELLED("order.cancelled"),

@@ -1,6 +1,9 @@
 package dev.doorstep.surveys;
 
+import dev.doorstep.programme.Programme;
+
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,17 +14,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is known of an order: of each type the event that happened last. Which one that is does not
- * depend on the order in which events arrive, nor on how often.
+ * What is known of an order: of each type the event that happened last, and each promise that was
+ * put off. Which ones these are does not depend on the order in which events arrive, nor on how
+ * often.
+ *
+ * @param delays with nothing but their promises, as they happened
  */
-public record Facts(OrderId order, Map<EventType, OrderEvent> latest) {
+public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<OrderEvent> delays) {
 
     public Facts {
         latest = Map.copyOf(latest);
+        delays = List.copyOf(delays);
     }
 
     public static Facts none(OrderId order) {
-        return new Facts(order, Map.of());
+        return new Facts(order, Map.of(), List.of());
     }
 
     /** These facts and what the event adds to them. */
@@ -29,7 +36,17 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest) {
         Map<EventType, OrderEvent> merged = new EnumMap<>(EventType.class);
         merged.putAll(latest);
         merged.merge(event.type(), event, Facts::later);
-        return new Facts(order, merged);
+        return new Facts(order, merged, delaysWith(event));
+    }
+
+    private List<OrderEvent> delaysWith(OrderEvent event) {
+        if (event.type() != EventType.DELAYED) {
+            return delays;
+        }
+        return Stream.concat(delays.stream(), Stream.of(event.promise()))
+                .distinct()
+                .sorted(OrderEvent.BY_TIME)
+                .toList();
     }
 
     public Optional<OrderEvent> find(EventType type) {
@@ -41,14 +58,36 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest) {
         return latest.values().stream().sorted(OrderEvent.BY_TIME).toList();
     }
 
+    /** The events as they happened, each delay among them. */
+    List<OrderEvent> withEachDelay() {
+        return Stream.concat(
+                        latest.values().stream().filter(e -> e.type() != EventType.DELAYED),
+                        delays.stream())
+                .sorted(OrderEvent.BY_TIME)
+                .toList();
+    }
+
+    /** The delay that an event told of, with its promise alone. */
+    Optional<OrderEvent> delay(String eventKey) {
+        return delays.stream().filter(event -> event.key().equals(eventKey)).findFirst();
+    }
+
+    /** Where the customer lives; where nobody says it, where the programme's customers do. */
+    ZoneId zone(Programme programme) {
+        return last(OrderData::zone).orElse(programme.zone());
+    }
+
     /** What the latest event that speaks of it says. */
     <T> Optional<T> last(Function<OrderData, Optional<T>> part) {
         return said(part).reduce((_, later) -> later);
     }
 
     /** When the parcel was to arrive at first, before anything was put off. */
-    Optional<Instant> firstPromise() {
-        return said(OrderData::promisedAt).min(Comparator.naturalOrder());
+    Optional<Instant> firstPromise(ZoneId zone) {
+        return Stream.concat(latest.values().stream(), delays.stream())
+                .flatMap(event -> DeliveryDate.promised(event.data(), zone).stream())
+                .map(DeliveryDate::at)
+                .min(Comparator.naturalOrder());
     }
 
     List<String> items() {

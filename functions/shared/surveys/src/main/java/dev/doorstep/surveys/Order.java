@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.programme.Programme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param items what was ordered, by name
  * @param promisedAt when the parcel was to arrive at first, before anything was put off
  * @param deliveredAt when the parcel arrived
+ * @param wasLost whether the parcel was reported lost before it arrived
  * @param optedOut whether the order system asks us not to ask
  */
 public record Order(
@@ -24,7 +26,9 @@ public record Order(
         Optional<String> carrier,
         Optional<Instant> promisedAt,
         Optional<Instant> deliveredAt,
+        boolean wasLost,
         boolean optedOut) {
+    private static final Duration DAY = Duration.ofDays(1);
 
     public Order {
         requireNonNull(id, "id is null");
@@ -44,21 +48,37 @@ public record Order(
                         facts.last(OrderData::address),
                         facts.last(OrderData::name),
                         facts.last(OrderData::locale).orElse(programme.locale()),
-                        facts.last(OrderData::zone).orElse(programme.zone()),
+                        facts.zone(programme),
                         facts.last(OrderData::phone)),
                 facts.items(),
                 facts.last(OrderData::value),
                 facts.last(OrderData::carrier),
-                facts.firstPromise(),
+                facts.firstPromise(facts.zone(programme)),
                 facts.find(EventType.DELIVERED)
                         .map(event -> event.data().deliveredAt().orElse(event.time())),
+                wasLost(facts),
                 facts.last(OrderData::survey).map(survey -> !survey).orElse(false));
     }
 
-    /** Whether the parcel arrived after the time that was promised first. */
-    public boolean isLate() {
-        return promisedAt
-                .flatMap(promised -> deliveredAt.map(delivered -> delivered.isAfter(promised)))
-                .orElse(false);
+    private static boolean wasLost(Facts facts) {
+        return facts.find(EventType.DELIVERED)
+                .flatMap(
+                        came ->
+                                facts.find(EventType.LOST)
+                                        .filter(lost -> lost.time().isBefore(came.time())))
+                .isPresent();
+    }
+
+    /** How the arrival was, measured by the time that was promised first. */
+    public Lateness lateness() {
+        if (wasLost) {
+            return Lateness.LOST_FIRST;
+        }
+        Optional<Duration> late =
+                promisedAt
+                        .flatMap(at -> deliveredAt.map(came -> Duration.between(at, came)))
+                        .filter(Duration::isPositive);
+        return late.map(by -> by.compareTo(DAY) < 0 ? Lateness.LATE : Lateness.DAYS)
+                .orElse(Lateness.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.doorstep.surveys;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param promisedAt when the parcel was to arrive at the latest
  * @param deliveredAt when the parcel arrived
  * @param survey {@code false} if the customer is not to be asked
+ * @param promisedOn the day of {@code promisedAt}, where no time of it was said
  */
 public record OrderData(
         Optional<String> address,
@@ -27,7 +29,8 @@ public record OrderData(
         Optional<String> carrier,
         Optional<Instant> promisedAt,
         Optional<Instant> deliveredAt,
-        Optional<Boolean> survey) {
+        Optional<Boolean> survey,
+        Optional<LocalDate> promisedOn) {
 
     public OrderData {
         requireNonNull(address, "address is null");
@@ -41,5 +44,51 @@ public record OrderData(
         requireNonNull(promisedAt, "promisedAt is null");
         requireNonNull(deliveredAt, "deliveredAt is null");
         requireNonNull(survey, "survey is null");
+        requireNonNull(promisedOn, "promisedOn is null");
+    }
+
+    /** Where a promise is a time, not a day. */
+    public OrderData(
+            Optional<String> address,
+            Optional<String> name,
+            Optional<Locale> locale,
+            Optional<ZoneId> zone,
+            Optional<String> phone,
+            List<String> items,
+            Optional<Money> value,
+            Optional<String> carrier,
+            Optional<Instant> promisedAt,
+            Optional<Instant> deliveredAt,
+            Optional<Boolean> survey) {
+        this(
+                address,
+                name,
+                locale,
+                zone,
+                phone,
+                items,
+                value,
+                carrier,
+                promisedAt,
+                deliveredAt,
+                survey,
+                Optional.empty());
+    }
+
+    /** Its promise alone. */
+    OrderData promise() {
+        return new OrderData(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                promisedAt,
+                Optional.empty(),
+                Optional.empty(),
+                promisedOn);
     }
 }

@@ -43,4 +43,9 @@ public record OrderEvent(
             throw new IllegalStateException(e);
         }
     }
+
+    /** The same with nothing but what it promises. */
+    OrderEvent promise() {
+        return new OrderEvent(source, id, type, time, order, data.promise());
+    }
 }

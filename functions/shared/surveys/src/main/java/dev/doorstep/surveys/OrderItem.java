@@ -63,6 +63,7 @@ final class OrderItem {
     private static Optional<OrderData> said(Facts facts, DecisionRow row) {
         return facts.find(row.eventType())
                 .filter(event -> event.key().equals(row.eventKey()))
+                .or(() -> facts.delay(row.eventKey()))
                 .map(OrderEvent::data);
     }
 }

@@ -38,6 +38,11 @@ public record OrderSurveys(
         return Optional.ofNullable(surveys.get(touchpoint));
     }
 
+    /** Whether the question about it went out, or may have. */
+    public boolean isAsked(Touchpoint touchpoint) {
+        return survey(touchpoint).filter(Survey::isAsked).isPresent();
+    }
+
     /** This order with the survey in place of the one about the same touchpoint. */
     public OrderSurveys with(Survey survey) {
         Map<Touchpoint, Survey> changed = new EnumMap<>(Touchpoint.class);

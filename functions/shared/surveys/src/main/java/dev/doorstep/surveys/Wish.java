@@ -46,6 +46,7 @@ sealed interface Wish {
 
     private Wish after(OrderEvent event, Programme programme) {
         return switch (event.type()) {
+            case PLACED, SHIPPED -> this;
             case DELIVERED -> asksAfterDelivery() ? this : delivered(event, programme);
             case DELAYED -> asksAbout(Touchpoint.DELIVERY) ? delayed(event, programme) : this;
             case CANCELLED -> new Nothing(Reason.CANCELLED);

@@ -5,13 +5,17 @@ import static dev.doorstep.surveys.EventType.DELAYED;
 import static dev.doorstep.surveys.EventType.DELIVERED;
 import static dev.doorstep.surveys.EventType.EXCHANGE_COMPLETED;
 import static dev.doorstep.surveys.EventType.LOST;
+import static dev.doorstep.surveys.EventType.PLACED;
 import static dev.doorstep.surveys.EventType.RETURN_COMPLETED;
 import static dev.doorstep.surveys.EventType.RETURN_REQUESTED;
+import static dev.doorstep.surveys.EventType.SHIPPED;
 import static dev.doorstep.surveys.TestEvents.CONTACT;
 import static dev.doorstep.surveys.TestEvents.NOW;
 import static dev.doorstep.surveys.TestEvents.ORDER;
 import static dev.doorstep.surveys.TestEvents.PROGRAMME;
 import static dev.doorstep.surveys.TestEvents.event;
+import static dev.doorstep.surveys.TestEvents.promising;
+import static dev.doorstep.surveys.TestEvents.silent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,8 +222,44 @@ class DecisionsTest {
 
         Order order = Order.of(Facts.none(ORDER).with(delayed).with(delivered), PROGRAMME);
 
-        assertThat(order.isLate()).isTrue();
-        assertThat(Order.of(Facts.none(ORDER).with(delivered), PROGRAMME).isLate()).isFalse();
+        assertThat(order.lateness()).isEqualTo(Lateness.DAYS);
+        assertThat(Order.of(Facts.none(ORDER).with(delivered), PROGRAMME).lateness())
+                .isEqualTo(Lateness.NONE);
+    }
+
+    @Test
+    void isWorseThanLateWhenItWasLostBefore() {
+        OrderEvent lost = event(LOST, Duration.ofHours(5));
+        OrderEvent delivered = event(DELIVERED, HOUR);
+        Facts facts = Facts.none(ORDER).with(lost);
+
+        assertThat(Order.of(facts.with(delivered), PROGRAMME).lateness())
+                .isEqualTo(Lateness.LOST_FIRST);
+        assertThat(Order.of(facts, PROGRAMME).lateness()).isEqualTo(Lateness.NONE);
+    }
+
+    @Test
+    void tellsHoursOfDelayFromDays() {
+        LocalDate promised = LocalDate.parse("2026-11-23");
+        OrderEvent placed = promising(PLACED, Duration.ofDays(3), promised);
+        OrderEvent dayAfter = silent(DELIVERED, Duration.ZERO);
+        OrderEvent sameDay = silent(DELIVERED, Duration.ofHours(13));
+
+        assertThat(Order.of(Facts.none(ORDER).with(placed).with(dayAfter), PROGRAMME).lateness())
+                .isEqualTo(Lateness.LATE);
+        assertThat(Order.of(Facts.none(ORDER).with(placed).with(sameDay), PROGRAMME).lateness())
+                .isEqualTo(Lateness.NONE);
+    }
+
+    @Test
+    void asksNothingOfAnOrderThatIsOnItsWay() {
+        Decisions.Outcome placed = after(event(PLACED, Duration.ofDays(3)));
+        Decisions.Outcome shipped =
+                after(event(PLACED, Duration.ofDays(3)), event(SHIPPED, Duration.ofDays(2)));
+
+        assertThat(placed.decision()).isEqualTo(new Decision.Skip(Reason.NOT_DELIVERED));
+        assertThat(shipped.decision()).isEqualTo(new Decision.Skip(Reason.NOT_DELIVERED));
+        assertThat(shipped.order().surveys()).isEmpty();
     }
 
     private Decision whenDue(OrderSurveys order, Instant now) {

@@ -5,6 +5,7 @@ import static dev.doorstep.surveys.TestEvents.NOW;
 import static dev.doorstep.surveys.TestEvents.ORDER;
 import static dev.doorstep.surveys.TestEvents.PROGRAMME;
 import static dev.doorstep.surveys.TestEvents.event;
+import static dev.doorstep.surveys.TestEvents.promising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,21 @@ class SurveysTest {
         assertThat(found.decisions()).isEqualTo(written.decisions());
         assertThat(found.version()).isEqualTo(1);
         assertThat(found.survey(Touchpoint.DELIVERY).orElseThrow().isPlanned()).isTrue();
+    }
+
+    @Test
+    void keepsThePromiseOfEachDelay() {
+        LocalDate day = LocalDate.parse("2026-11-26");
+        receive(promising(EventType.DELAYED, HOUR.multipliedBy(2), day));
+        OrderSurveys written = receive(promising(EventType.DELAYED, HOUR, day.plusDays(2)));
+
+        Facts found = surveys.find(ORDER).orElseThrow().facts();
+
+        assertThat(found.delays())
+                .extracting(delay -> delay.data().promisedOn().orElseThrow())
+                .containsExactly(day, day.plusDays(2));
+        assertThat(OrderStory.of(found, PROGRAMME))
+                .isEqualTo(OrderStory.of(written.facts(), PROGRAMME));
     }
 
     @Test

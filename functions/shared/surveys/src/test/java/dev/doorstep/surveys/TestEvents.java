@@ -9,7 +9,10 @@ import dev.doorstep.programme.Programme;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,61 @@ final class TestEvents {
     static OrderEvent event(EventType type, String id, Duration ago, Optional<Boolean> survey) {
         Instant time = NOW.minus(ago);
         return new OrderEvent("/shop", id, type, time, ORDER, data(time, survey));
+    }
+
+    /** An event that says by which day the parcel is to arrive, and nothing else. */
+    static OrderEvent promising(EventType type, Duration ago, LocalDate day) {
+        return new OrderEvent(
+                "/shop",
+                type.id() + ago + day,
+                type,
+                NOW.minus(ago),
+                ORDER,
+                little(
+                        Optional.empty(),
+                        Optional.of(day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)),
+                        Optional.of(day)));
+    }
+
+    /** An event that says nothing but that it happened. */
+    static OrderEvent silent(EventType type, Duration ago) {
+        return new OrderEvent(
+                "/shop",
+                type.id() + ago,
+                type,
+                NOW.minus(ago),
+                ORDER,
+                little(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    static OrderEvent inZone(OrderEvent event, String zone) {
+        return new OrderEvent(
+                event.source(),
+                event.id(),
+                event.type(),
+                event.time(),
+                event.order(),
+                little(
+                        Optional.of(ZoneId.of(zone)),
+                        event.data().promisedAt(),
+                        event.data().promisedOn()));
+    }
+
+    private static OrderData little(
+            Optional<ZoneId> zone, Optional<Instant> promisedAt, Optional<LocalDate> promisedOn) {
+        return new OrderData(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                zone.or(() -> Optional.of(ZoneOffset.UTC)),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                promisedAt,
+                Optional.empty(),
+                Optional.empty(),
+                promisedOn);
     }
 
     static Contact suppressed() {

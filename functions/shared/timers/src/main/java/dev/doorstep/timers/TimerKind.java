@@ -14,7 +14,9 @@ public enum TimerKind {
     /** A promise to a customer is to be looked at: most of its time, or all, has passed. */
     PROMISE,
     /** A mail that support wrote is to go out. */
-    FOLLOW_UP_MAIL;
+    FOLLOW_UP_MAIL,
+    /** There may be something to tell a customer of their delivery. */
+    DELIVERY_NEWS;
 
     /** The name in tables and messages: lower case, with dashes. */
     public String id() {
