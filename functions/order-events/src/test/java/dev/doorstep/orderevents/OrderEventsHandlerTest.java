@@ -111,7 +111,7 @@ class OrderEventsHandlerTest {
     @ParameterizedTest
     @CsvSource({
         "delayed, postpone, delayed",
-        "cancelled-for-delivered, cancel, cancelled",
+        "cancelled-for-delivered, switch, cancelled",
         "lost, cancel, lost",
         "return-requested, switch, return-requested",
         "return-completed, switch, return-completed",
