@@ -245,7 +245,7 @@ public final class SupportDesk {
 
     private static Optional<Attachment> photograph(HttpRequest request, FollowUp followUp) {
         Map<String, String> asked = request.pathParameters();
-        return followUp.reply().letters().stream()
+        return followUp.letters().stream()
                 .filter(letter -> letter.id().equals(asked.get("letterId")))
                 .flatMap(letter -> numbered(letter.attachments(), asked.get("number")))
                 .findFirst();

@@ -24,8 +24,7 @@ public final class Contacts {
     private static final String ASKED_AT = "askedAt";
     private static final String ASKED_ABOUT = "askedAbout#";
     private static final String ASKED_FOR = "askedFor";
-    private static final String ANY_SURVEY_CAP =
-            "(attribute_not_exists(#any) OR #any <= :anyCap)";
+    private static final String ANY_SURVEY_CAP = "(attribute_not_exists(#any) OR #any <= :anyCap)";
     private static final String SAME_TOUCHPOINT_CAP =
             "(attribute_not_exists(#same) OR #same <= :sameCap)";
 

@@ -91,8 +91,7 @@ public final class Decisions {
     }
 
     /** Why what is to be asked may not be. */
-    Optional<Reason> obstacle(
-            Wish.Ask ask, Order order, Optional<Contact> contact, Instant now) {
+    Optional<Reason> obstacle(Wish.Ask ask, Order order, Optional<Contact> contact, Instant now) {
         if (order.optedOut()) {
             return Optional.of(Reason.OPTED_OUT);
         }

@@ -94,8 +94,7 @@ public final class FollowUpDecisions {
         if (!end.helped()) { // one that is planned finds out when it comes due
             return unchanged(before, Reason.NOTHING_PUT_RIGHT);
         }
-        Optional<Reason> obstacle =
-                decisions.obstacle(ask, before.order(programme), contact, now);
+        Optional<Reason> obstacle = decisions.obstacle(ask, before.order(programme), contact, now);
         Decision decision =
                 obstacle.<Decision>map(Decision.Skip::new).orElseGet(() -> planned(known, ask));
         Survey.State state =

@@ -11,7 +11,9 @@ public enum Reason {
     EXCHANGE_COMPLETED,
     CANCELLED,
     LOST,
-    /** The customer sent it back, exchanged it or called it off, and is asked about that instead. */
+    /**
+     * The customer sent it back, exchanged it or called it off, and is asked about that instead.
+     */
     SWITCHED,
     OPTED_OUT,
     NO_ADDRESS,

@@ -73,7 +73,8 @@ public record Survey(
 
     /** Notes what was decided when it came due. */
     public Survey decided(Instant at, Decision decision) {
-        return new Survey(id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)), followUp);
+        return new Survey(
+                id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)), followUp);
     }
 
     /** What was decided when a survey came due. */

@@ -49,8 +49,7 @@ sealed interface Wish {
             case DELIVERED -> asksAfterDelivery() ? this : delivered(event, programme);
             case DELAYED -> asksAbout(Touchpoint.DELIVERY) ? delayed(event, programme) : this;
             case CANCELLED -> isBeyondCancelling() ? this : cancelled(event, programme);
-            case LOST ->
-                    asksAbout(Touchpoint.CANCELLATION) ? this : new Nothing(Reason.LOST);
+            case LOST -> asksAbout(Touchpoint.CANCELLATION) ? this : new Nothing(Reason.LOST);
             case RETURN_REQUESTED ->
                     asksAbout(Touchpoint.RETURN) ? this : returnRequested(event, programme);
             case RETURN_COMPLETED ->

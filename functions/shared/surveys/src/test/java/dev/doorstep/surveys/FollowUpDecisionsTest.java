@@ -87,8 +87,7 @@ class FollowUpDecisionsTest {
     @Test
     void asksOnceForAnOrder() {
         OrderSurveys planned = resolved(asked(), end(Duration.ofDays(3))).order();
-        OrderSurveys sent =
-                planned.with(survey(planned).in(new Survey.State.Sent(NOW, "ses-2")));
+        OrderSurveys sent = planned.with(survey(planned).in(new Survey.State.Sent(NOW, "ses-2")));
 
         Decisions.Outcome again = resolved(sent, end(HOUR));
 
