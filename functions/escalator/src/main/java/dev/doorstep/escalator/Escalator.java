@@ -11,6 +11,7 @@ import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.Promises;
 import dev.doorstep.followups.ReplySummary;
+import dev.doorstep.followups.Verdict;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
@@ -23,6 +24,7 @@ import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.ContactChannel;
@@ -31,6 +33,7 @@ import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timer;
@@ -111,8 +114,34 @@ public final class Escalator {
      */
     void follow(Reply reply) {
         if (concernsSupport(reply)) {
-            upToDate(reply).filter(FollowUp::isLive).ifPresent(this::announce);
+            Optional<FollowUp> followUp = isVerdict(reply) ? judged(reply) : upToDate(reply);
+            followUp.filter(FollowUp::isLive).ifPresent(this::announce);
         }
+    }
+
+    /** The case that the reply judges, with all that is known of the reply as it is now. */
+    private Optional<FollowUp> judged(Reply shown) {
+        Reply reply = replies.find(shown.survey()).filter(Reply::counts).orElse(shown);
+        SurveyId id = judgedCase(reply.survey());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            FollowUp before =
+                    followUps
+                            .find(id)
+                            .orElseThrow(() -> new Rejected("", "judges no known follow-up"));
+            Optional<FollowUp> after =
+                    before.judged(reply, promiseOf(reply, before), clock.instant());
+            if (after.isEmpty() || write(Optional.of(before), after.get())) {
+                return after.or(() -> Optional.of(before));
+            }
+        }
+        throw new Unavailable("the follow-up is being written by others");
+    }
+
+    private SurveyId judgedCase(SurveyId survey) {
+        return surveys.find(survey.order())
+                .flatMap(order -> order.survey(survey.touchpoint()))
+                .flatMap(Survey::followUp)
+                .orElseThrow(() -> new Rejected("", "belongs to no known survey"));
     }
 
     /**
@@ -134,7 +163,15 @@ public final class Escalator {
 
     /** The first version of a happy reply has nothing before it that could need a change. */
     private static boolean concernsSupport(Reply reply) {
-        return reply.counts() && (reply.attention().isPresent() || reply.version() > FIRST_VERSION);
+        return reply.counts()
+                && (reply.attention().isPresent()
+                        || reply.version() > FIRST_VERSION
+                        || isVerdict(reply));
+    }
+
+    /** Whether it answers whether a case was put right. */
+    private static boolean isVerdict(Reply reply) {
+        return reply.survey().touchpoint() == Touchpoint.FOLLOW_UP;
     }
 
     /** The reply's follow-up with all that is known of the reply, if it has or needs one. */
@@ -151,8 +188,12 @@ public final class Escalator {
     }
 
     private Optional<FollowUp> changed(FollowUp before, Reply reply) {
-        Promise promise = reply.lastNeed().map(this::promise).orElse(before.ledger().last());
-        return before.replyChanged(reply, promise, clock.instant()).or(() -> Optional.of(before));
+        return before.replyChanged(reply, promiseOf(reply, before), clock.instant())
+                .or(() -> Optional.of(before));
+    }
+
+    private Promise promiseOf(Reply reply, FollowUp before) {
+        return reply.lastNeed().map(this::promise).orElse(before.ledger().last());
     }
 
     // the stream may show an old version late: whether a case is needed, the reply as it is says
@@ -175,12 +216,12 @@ public final class Escalator {
                 before.map(known -> followUps.change(known, after))
                         .orElseGet(() -> followUps.open(after));
         if (written) {
-            note(after);
+            note(before, after);
         }
         return written;
     }
 
-    private static void note(FollowUp followUp) {
+    private static void note(Optional<FollowUp> before, FollowUp followUp) {
         String what = followUp.history().entries().getLast().what().id();
         Log.info(
                 "reply followed",
@@ -190,6 +231,12 @@ public final class Escalator {
                         "what", what));
         if (followUp.version() == FIRST_VERSION) {
             Metrics.count("FollowUpsOpened");
+        }
+        if (before.filter(known -> known.timesOpened() < followUp.timesOpened()).isPresent()) {
+            Metrics.count("FollowUpsReopened");
+        }
+        if (followUp.recovery().isPresent() && before.flatMap(FollowUp::recovery).isEmpty()) {
+            Metrics.count("CustomersRecovered");
         }
     }
 
@@ -222,6 +269,7 @@ public final class Escalator {
 
     private AcknowledgementMail acknowledgement(FollowUp followUp, String to) {
         Customer customer = followUp.customer().customer();
+        ReplySummary said = said(followUp);
         return new AcknowledgementMail(
                 followUp.id(),
                 followUp.timesOpened(),
@@ -230,9 +278,20 @@ public final class Escalator {
                 customer.locale(),
                 customer.zone(),
                 followUp.promisedAt(),
-                about(followUp.reply()),
-                wantedScore(followUp),
-                followUp.reply().contactWish().map(ContactChannel::id));
+                followUp.reopenedFor().filter(Escalator::isUnhappy).isPresent()
+                        ? AcknowledgementMail.About.AGAIN
+                        : about(said),
+                wantedScore(followUp.id(), said),
+                said.contactWish().map(ContactChannel::id));
+    }
+
+    /** What the customer said for which the case was opened last. */
+    private static ReplySummary said(FollowUp followUp) {
+        return followUp.reopenedFor().map(Verdict::reply).orElse(followUp.reply());
+    }
+
+    private static boolean isUnhappy(Verdict verdict) {
+        return verdict.reply().answer().isUnhappy(verdict.reply().metric());
     }
 
     private static AcknowledgementMail.About about(ReplySummary reply) {
@@ -246,23 +305,27 @@ public final class Escalator {
     }
 
     /** Who wrote about a delay before they were asked is not asked along the way. */
-    private Optional<Metric> wantedScore(FollowUp followUp) {
-        return Optional.of(followUp.reply())
+    private Optional<Metric> wantedScore(SurveyId followUp, ReplySummary said) {
+        return Optional.of(said)
                 .filter(reply -> reply.answer() instanceof Answer.Unscored)
-                .filter(_ -> orderSurveys(followUp.id()).isAsked(followUp.id().touchpoint()))
+                .filter(_ -> orderSurveys(followUp).isAsked(followUp.touchpoint()))
                 .map(ReplySummary::metric);
     }
 
     /** Who answers the acknowledgement writes about the same survey, or to a person. */
     private MailLink link(FollowUp followUp, String address) {
         OrderSurveys known = orderSurveys(followUp.id());
+        SurveyId survey =
+                followUp.reopenedFor().isPresent()
+                        ? new SurveyId(followUp.id().order(), Touchpoint.FOLLOW_UP)
+                        : followUp.id();
         return links.mint(
-                followUp.id(),
-                followUp.reply().metric(),
+                survey,
+                said(followUp).metric(),
                 known.order(programme),
                 followUp.customer().customer().locale(),
                 contactKey.idOf(address),
-                known.isAsked(followUp.id().touchpoint()),
+                known.isAsked(survey.touchpoint()),
                 clock.instant());
     }
 

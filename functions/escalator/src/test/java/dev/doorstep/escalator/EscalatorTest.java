@@ -2,6 +2,7 @@ package dev.doorstep.escalator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.StreamBatch;
@@ -13,6 +14,7 @@ import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Happening;
 import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Recovery;
 import dev.doorstep.followups.Resolution;
 import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Environment;
@@ -23,6 +25,7 @@ import dev.doorstep.links.Links;
 import dev.doorstep.links.ReplyToken;
 import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
+import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
@@ -31,6 +34,7 @@ import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.FollowUpDecisions;
 import dev.doorstep.surveys.OrderData;
 import dev.doorstep.surveys.OrderEvent;
 import dev.doorstep.surveys.OrderId;
@@ -77,6 +81,8 @@ class EscalatorTest {
     private static final Instant NEXT_DAY = Instant.parse("2026-11-25T08:30:05Z");
 
     private static final SurveyId SURVEY = SurveyId.parse("A-1001~delivery");
+
+    private static final SurveyId FOLLOW_UP_SURVEY = SurveyId.parse("A-1001~follow-up");
 
     private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
 
@@ -397,6 +403,123 @@ class EscalatorTest {
         assertThat(followUps.find(SURVEY)).isPresent();
     }
 
+    @Test
+    void opensTheOriginalCaseAgainWhenItWasNotPutRight() {
+        askWhetherItWasPutRight();
+
+        String first = recordAt(NEXT_DAY, "escalator/not-put-right.json");
+        String second = handleAt(NEXT_DAY, "escalator/not-put-right.json");
+
+        assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+        assertThat(followUps.find(FOLLOW_UP_SURVEY)).isEmpty();
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(happenings())
+                .containsExactly(
+                        Happening.OPENED,
+                        Happening.CLAIMED,
+                        Happening.RESOLVED,
+                        Happening.NOT_PUT_RIGHT,
+                        Happening.REOPENED);
+        assertThat(followUp().reply().comment()).contains("The lamp came broken.");
+        assertThat(followUp().verdict().orElseThrow().reply().comment())
+                .contains("The new one is broken, too.");
+        assertThat(followUp().recovery()).isEmpty();
+        assertThat(hints(Severity.NORMAL)).containsExactly(SURVEY);
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(text(ses.requests().getLast()))
+                .contains(german("acknowledgement.again"), "17:20");
+    }
+
+    @Test
+    void leavesACaseResolvedThatWasResolvedOnceMore() {
+        askWhetherItWasPutRight();
+        recordAt(NEXT_DAY, "escalator/not-put-right.json");
+        resolve(NEXT_DAY.plusSeconds(600));
+        FollowUp resolved = followUp();
+
+        handleAt(NEXT_DAY.plusSeconds(900), "escalator/not-put-right.json");
+
+        assertThat(followUp()).isEqualTo(resolved);
+        assertThat(ses.requests()).hasSize(2);
+    }
+
+    @Test
+    void recordsTheRecoveryOnTheOriginalCase() {
+        askWhetherItWasPutRight();
+
+        recordAt(NEXT_DAY, "escalator/put-right.json");
+        FollowUp once = followUp();
+        handleAt(NEXT_DAY, "escalator/put-right.json");
+
+        assertThat(followUp()).isEqualTo(once);
+        assertThat(once.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(once.history().entries().getLast().what()).isEqualTo(Happening.RECOVERED);
+        assertThat(once.recovery())
+                .contains(new Recovery(Metric.CSAT, 5, Instant.parse("2026-11-25T08:20:00Z")));
+        assertThat(hints(Severity.NORMAL)).isEmpty();
+        assertThat(ses.requests()).hasSize(1);
+    }
+
+    @Test
+    void recordsThatItWasNeitherPutRightNorNot() {
+        askWhetherItWasPutRight();
+
+        recordAt(NEXT_DAY, "escalator/neither-put-right-nor-not.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(happenings()).endsWith(Happening.RESOLVED, Happening.JUDGED);
+        assertThat(followUp().verdict().orElseThrow().reply().answer())
+                .isEqualTo(new Answer.Score(3));
+        assertThat(followUp().recovery()).isEmpty();
+    }
+
+    @Test
+    void opensNothingForAnOldVersionOfAVerdictThatIsHappyNow() {
+        askWhetherItWasPutRight();
+        write("escalator/put-right-after-all.json");
+
+        handleAt(NEXT_DAY, "escalator/not-put-right.json");
+        handleAt(NEXT_DAY, "escalator/put-right-after-all.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(followUp().recovery().orElseThrow().score()).isEqualTo(5);
+        assertThat(followUp().timesOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsACaseOpenThatIsOpenWhenItWasPutRightAfterAll() {
+        askWhetherItWasPutRight();
+        recordAt(NEXT_DAY, "escalator/not-put-right.json");
+
+        recordAt(NEXT_DAY.plusSeconds(600), "escalator/put-right-after-all.json");
+
+        assertThat(followUp().state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(followUp().recovery().orElseThrow().score()).isEqualTo(5);
+        assertThat(ses.requests()).hasSize(2);
+    }
+
+    @Test
+    void failsAVerdictOnNoKnownCase() {
+        assertThat(recordAt(NEXT_DAY, "escalator/not-put-right.json")).contains("\"121\"");
+    }
+
+    /** Someone was unhappy, the case was resolved, and the customer is asked about it. */
+    private void askWhetherItWasPutRight() {
+        record("escalator/detractor.json");
+        resolve();
+        hints(Severity.NORMAL);
+        OrderSurveys before = surveys.find(SURVEY.order()).orElseThrow();
+        Decisions.Outcome planned =
+                new FollowUpDecisions(programme)
+                        .onResolved(
+                                before,
+                                followUp().end().orElseThrow(),
+                                Optional.of(
+                                        Contact.unknown(CONTACT_KEY.idOf("ada@customer.example"))),
+                                NOW);
+        assertThat(surveys.write(before, planned.order(), timers)).isPresent();
+    }
+
     private String record(String sample) {
         return recordAt(NOW, sample);
     }
@@ -456,14 +579,17 @@ class EscalatorTest {
     }
 
     private void resolve() {
+        resolve(NOW.plusSeconds(600));
+    }
+
+    private void resolve(Instant at) {
         FollowUp open = followUp();
         FollowUp claimed =
                 open.claimed(new Agent("agent-1", Optional.empty()), NOW, Duration.ofMinutes(30));
         FollowUp resolved =
                 claimed.resolved(
                         new Agent("agent-1", Optional.empty()),
-                        new Resolution(
-                                Outcome.REPLACED, RootCause.CARRIER_DAMAGED, NOW.plusSeconds(600)),
+                        new Resolution(Outcome.REPLACED, RootCause.CARRIER_DAMAGED, at),
                         Optional.empty());
         assertThat(followUps.change(open, claimed)).isTrue();
         assertThat(followUps.change(claimed, resolved)).isTrue();

@@ -10,11 +10,15 @@ import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
+import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.surveys.Decision;
 import dev.doorstep.surveys.DecisionRow;
 import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.FollowUpDecisions;
+import dev.doorstep.surveys.FollowUpEnd;
 import dev.doorstep.surveys.News;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderEvent;
@@ -110,15 +114,54 @@ public final class OrderEvents {
         throw new Unavailable("the order is being written by others");
     }
 
-    /** The contact is asked for again, and looked at closely, when the survey is sent. */
     private OrderSurveys after(OrderEvent event, OrderSurveys before) {
         Order order = Order.of(before.facts().with(event), programme);
-        Optional<Contact> contact =
-                order.customer()
-                        .address()
-                        .map(contactKey::idOf)
-                        .map(id -> contacts.load(id, Consistency.EVENTUAL));
-        return decisions.onEvent(event, before, contact, clock.instant()).order();
+        return decisions.onEvent(event, before, contact(order), clock.instant()).order();
+    }
+
+    /** The contact is asked for again, and looked at closely, when the survey is sent. */
+    private Optional<Contact> contact(Order order) {
+        return order.customer()
+                .address()
+                .map(contactKey::idOf)
+                .map(id -> contacts.load(id, Consistency.EVENTUAL));
+    }
+
+    /**
+     * Decides whether the customer is asked if a follow-up put it right, and writes that. An end
+     * that is told again, or after a later one, changes nothing.
+     *
+     * @throws Rejected if the follow-up is of no known order
+     * @throws Unavailable if others write the same order all the time; the end may be told again
+     */
+    void receive(FollowUpEnd end) {
+        FollowUpDecisions followUpDecisions = new FollowUpDecisions(programme);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            OrderSurveys before =
+                    surveys.find(end.followUp().order(), Consistency.ofAttempt(attempt))
+                            .or(() -> surveys.find(end.followUp().order()))
+                            .orElseThrow(() -> new Rejected("", "belongs to no known order"));
+            Decisions.Outcome outcome =
+                    followUpDecisions.onResolved(
+                            before, end, contact(before.order(programme)), clock.instant());
+            if (outcome.order().equals(before)
+                    || surveys.write(before, outcome.order(), timers).isPresent()) {
+                noted(end, outcome.decision());
+                return;
+            }
+            pause();
+        }
+        throw new Unavailable("the order is being written by others");
+    }
+
+    private static void noted(FollowUpEnd end, Decision decision) {
+        Log.info(
+                "follow-up's end decided",
+                Map.of(
+                        "followUpId", end.followUp().toString(),
+                        "decision", decision.kind(),
+                        "reason", decision.reason().id()));
+        Metrics.count("FollowUpEndsDecided");
     }
 
     /** Set before the order is written, as a survey's are: alone, they come due for nothing. */

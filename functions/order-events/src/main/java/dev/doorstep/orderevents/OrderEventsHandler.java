@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes order events by HTTP, from the event bus, or by direct invoke of one event or an array. */
+/**
+ * Takes order events by HTTP, from the event bus, or by direct invoke of one event or an array; and
+ * follow-ups that were resolved from their table's stream.
+ */
 public final class OrderEventsHandler implements RequestStreamHandler {
     private static final int MAX_BODY = 1 << 20;
     private static final int MAX_EVENTS = 100;
@@ -61,6 +64,8 @@ public final class OrderEventsHandler implements RequestStreamHandler {
             overHttp(HttpRequest.of(JsonObject.of(payload, ""))).writeTo(result);
         } else if (payload instanceof Map<?, ?> map && map.containsKey("detail-type")) {
             Json.writeTo(result, fromTheBus(map.get("detail")).members());
+        } else if (payload instanceof Map<?, ?> map && map.get("Records") instanceof List<?>) {
+            ResolvedFollowUps.handle(JsonObject.of(payload, ""), events, result);
         } else {
             result.write(direct(payload).getBytes(StandardCharsets.UTF_8));
         }

@@ -16,6 +16,8 @@ import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.DecisionRow;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
+import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
@@ -117,7 +119,7 @@ class OrderEventsHandlerTest {
     @ParameterizedTest
     @CsvSource({
         "delayed, postpone, delayed",
-        "cancelled-for-delivered, cancel, cancelled",
+        "cancelled-for-delivered, switch, cancelled",
         "lost, cancel, lost",
         "return-requested, switch, return-requested",
         "return-completed, switch, return-completed",
@@ -316,6 +318,71 @@ class OrderEventsHandlerTest {
         Programme programme = Programme.load(new Environment(Map.of()));
         assertThat(order().order(programme).customer().address())
                 .contains("ada@xn--bro-hoa.example");
+    }
+
+    @Test
+    void plansToAskWhetherAResolvedFollowUpPutItRight() {
+        invoke(Events.read("order-events/delivered.json"));
+
+        byte[] first = invoke(Events.read("order-events/follow-up-resolved.json"));
+        OrderSurveys planned = order();
+        byte[] again = invoke(Events.read("order-events/follow-up-resolved.json"));
+
+        assertThat(first).asString().isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(again).isEqualTo(first);
+        Survey survey = planned.survey(Touchpoint.FOLLOW_UP).orElseThrow();
+        assertThat(survey.isPlanned()).isTrue();
+        assertThat(survey.dueAt()).isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
+        assertThat(survey.followUp().map(SurveyId::toString)).contains("A-1001~delivery");
+        assertThat(order()).isEqualTo(planned);
+        assertThat(dueBy(survey.dueAt()))
+                .contains(new Timer(TimerKind.SURVEY, "A-1001~follow-up", survey.dueAt()));
+    }
+
+    @Test
+    void plansOnceWhenAnEndIsToldManyTimesAtOnce() throws Exception {
+        invoke(Events.read("order-events/delivered.json"));
+        long before = order().version();
+        byte[] event = Events.read("order-events/follow-up-resolved.json");
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<byte[]> call = () -> invoke(event);
+            for (Future<byte[]> answer : callers.invokeAll(List.of(call, call, call, call))) {
+                assertThat(answer.get()).asString().isEqualTo("{\"batchItemFailures\":[]}");
+            }
+        }
+
+        assertThat(order().version()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void asksNobodyWhoWasNeverReached() {
+        invoke(Events.read("order-events/delivered.json"));
+        OrderSurveys before = order();
+
+        invoke(Events.read("order-events/follow-up-resolved-unreachable.json"));
+
+        assertThat(order()).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnFromTheFollowUpOfAnOrderThatIsNotKnown() {
+        invoke(Events.read("order-events/delivered.json"));
+
+        byte[] result =
+                invoke(Events.read("order-events/follow-up-resolved-of-unknown-order.json"));
+
+        assertThat(result)
+                .asString()
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"204\"}]}");
+        assertThat(order().survey(Touchpoint.FOLLOW_UP)).isPresent();
+    }
+
+    private List<Timer> dueBy(Instant moment) {
+        return IntStream.range(0, Timers.SHARDS)
+                .mapToObj(shard -> timers.due(shard, moment, 100))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Instant> newsTimers() {

@@ -4,6 +4,7 @@ import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.followups.Promise;
+import dev.doorstep.followups.Recovery;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
@@ -42,6 +43,14 @@ final class FollowUpJson {
                             json.put("resolvedAt", end.at().toString());
                         });
         json.put("reply", reply(followUp.reply()));
+        followUp.verdict()
+                .ifPresent(
+                        verdict -> {
+                            Map<String, Object> said = reply(verdict.reply());
+                            said.put("at", verdict.at().toString());
+                            json.put("verdict", said);
+                        });
+        followUp.recovery().ifPresent(recovery -> json.put("recovery", recovery(recovery)));
         json.put("customer", customer(followUp.customer().customer()));
         json.put("items", followUp.customer().items());
         json.put(
@@ -81,6 +90,14 @@ final class FollowUpJson {
         reply.comment().ifPresent(comment -> json.put("comment", comment));
         reply.contactWish().ifPresent(wish -> json.put("contactWish", wish.id()));
         json.put("letters", reply.letters().stream().map(FollowUpJson::letter).toList());
+        return json;
+    }
+
+    private static Map<String, Object> recovery(Recovery recovery) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("metric", recovery.metric().name());
+        json.put("score", recovery.score());
+        json.put("at", recovery.at().toString());
         return json;
     }
 

@@ -48,6 +48,7 @@ final class OrderLookup {
         json.put("touchpoint", survey.touchpoint().id());
         json.put("metric", survey.metric().name());
         json.put("dueAt", survey.dueAt().toString());
+        survey.followUp().ifPresent(id -> json.put("followUp", id.toString()));
         Optional<Reply> reply = replies.find(survey.id());
         reply.filter(Reply::counts)
                 .ifPresentOrElse(

@@ -43,7 +43,7 @@ public final class Photographs {
 
     /** A photograph of a letter of the case; photographs go by their place in it, from 1. */
     static Optional<Attachment> find(FollowUp followUp, String letterId, String number) {
-        return followUp.reply().letters().stream()
+        return followUp.letters().stream()
                 .filter(letter -> letter.id().equals(letterId))
                 .flatMap(letter -> numbered(letter.attachments(), number))
                 .findFirst();

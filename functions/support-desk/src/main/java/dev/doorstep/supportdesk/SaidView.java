@@ -1,5 +1,8 @@
 package dev.doorstep.supportdesk;
 
+import dev.doorstep.replies.ReplyReason;
+import dev.doorstep.replies.Reasons;
+import java.util.Arrays;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.programme.Metric;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the customer said, in their words and their language.
@@ -29,21 +31,6 @@ public record SaidView(
         Optional<String> comment,
         List<String> reasons,
         List<LetterView> letters) {
-    private static final List<String> OF_A_DELIVERY =
-            List.of(
-                    "late",
-                    "damaged",
-                    "wrong",
-                    "packaging",
-                    "courier",
-                    "information",
-                    "product",
-                    "fast",
-                    "other");
-    private static final List<String> OF_AN_EFFORT =
-            List.of("effort", "information", "refund", "late", "fast", "other");
-    private static final List<String> REASONS =
-            Stream.concat(OF_A_DELIVERY.stream(), OF_AN_EFFORT.stream()).distinct().toList();
     private static final int KB = 1024;
 
     /** A letter of the customer. */
@@ -61,7 +48,9 @@ public record SaidView(
                 followUp.customer().customer().locale().toLanguageTag(),
                 reply.comment(),
                 reply.reasons().stream().map(reason -> reason(reason, frame)).toList(),
-                reply.letters().stream().map(letter -> letter(letter, followUp, frame)).toList());
+                followUp.letters().stream()
+                        .map(letter -> letter(letter, followUp, frame))
+                        .toList());
     }
 
     /** What a line of a list has room for. */
@@ -71,18 +60,18 @@ public record SaidView(
 
     /** The reason in support's language; what came under another name is shown under that. */
     static String reason(String id, Frame frame) {
-        return REASONS.contains(id)
+        return Reasons.isKnown(id)
                 ? Texts.of("page", frame.texts().locale()).text("reason." + id)
                 : id;
     }
 
     static List<Frame.Choice> reasons(Frame frame) {
-        return choices(REASONS, frame);
+        return choices(Arrays.stream(ReplyReason.values()).map(ReplyReason::id).toList(), frame);
     }
 
     /** Those that the page offers to customers about this touchpoint. */
     static List<Frame.Choice> reasons(Touchpoint touchpoint, Frame frame) {
-        return choices(touchpoint == Touchpoint.DELIVERY ? OF_A_DELIVERY : OF_AN_EFFORT, frame);
+        return choices(Reasons.about(touchpoint), frame);
     }
 
     private static List<Frame.Choice> choices(List<String> ids, Frame frame) {

@@ -420,6 +420,44 @@ class SupportDeskTest {
     }
 
     @Test
+    void showsWhatTheCustomerSaidOfItsEnd() {
+        open("A-1001", Severity.NORMAL, NOW);
+        FollowUp open = followUps.find(SurveyId.parse("A-1001~delivery")).orElseThrow();
+        Reply verdict =
+                new Reply(
+                        SurveyId.parse("A-1001~follow-up"),
+                        Metric.CSAT,
+                        new Answer.Score(5),
+                        List.of("service"),
+                        Optional.of("All is well."),
+                        Optional.empty(),
+                        Channel.PAGE,
+                        Evidence.CONFIRMED,
+                        NOW,
+                        NOW,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Optional.empty());
+        followUps.change(open, open.judged(verdict, open.ledger().last(), NOW).orElseThrow());
+
+        JsonObject shown = handle("shown").body();
+
+        assertThat(shown.object("verdict").members())
+                .containsEntry("score", 5)
+                .containsEntry("comment", "All is well.")
+                .containsEntry("at", NOW.toString());
+        assertThat(shown.object("recovery").members())
+                .containsEntry("metric", "CSAT")
+                .containsEntry("score", 5);
+        assertThat(shown.object("reply").integer("score")).isEqualTo(3);
+    }
+
+    @Test
     void showsTheLettersOfACaseWithTheirPhotographs() {
         open(new Answer.Unscored(), LETTER, SECOND_LETTER);
 

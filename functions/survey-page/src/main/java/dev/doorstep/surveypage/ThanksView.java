@@ -1,5 +1,7 @@
 package dev.doorstep.surveypage;
 
+import dev.doorstep.replies.Mood;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Reasons;
@@ -31,10 +33,28 @@ public record ThanksView(
         return switch (reply.answer()) {
             case Answer.NotReceived _ -> text("thanks.missing");
             case Answer.Score _, Answer.Unscored _ ->
-                    reply.answer().isUnhappy(reply.metric())
-                            ? text("thanks.unhappy")
-                            : text("thanks.happy");
+                    isFollowUp() ? thanksAboutFollowUp() : thanksForAnswer();
         };
+    }
+
+    private String thanksForAnswer() {
+        return switch (Mood.of(reply)) {
+            case UNHAPPY -> text("thanks.unhappy");
+            case HAPPY, BETWEEN -> text("thanks.happy");
+        };
+    }
+
+    /** Who answers in between says neither that it is right now nor that it is not. */
+    private String thanksAboutFollowUp() {
+        return switch (Mood.of(reply)) {
+            case UNHAPPY -> text("follow-up.unhappy");
+            case BETWEEN -> text("thanks.happy");
+            case HAPPY -> text("follow-up.happy");
+        };
+    }
+
+    private boolean isFollowUp() {
+        return question.link().touchpoint() == Touchpoint.FOLLOW_UP;
     }
 
     public Optional<String> promise() {

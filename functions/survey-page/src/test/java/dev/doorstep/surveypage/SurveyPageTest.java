@@ -389,7 +389,9 @@ class SurveyPageTest {
         preview("thanks-unhappy", thanks);
         assertThat(reply().attention().orElseThrow().severity()).isEqualTo(Severity.NORMAL);
         assertThat(thanks.body())
-                .contains("get in touch with you by Wednesday, 25 November, 12:00", "It came late");
+                .contains(
+                        "get in touch with you by Wednesday, 25 November, 12:00",
+                        "It took too long");
     }
 
     @Test
@@ -422,6 +424,71 @@ class SurveyPageTest {
         assertThat(show(later, token, "thanks", key).body())
                 .contains("&lt;b&gt;Sad&lt;/b&gt;", "value=\"phone\" checked")
                 .doesNotContain("<b>Sad");
+    }
+
+    @Test
+    void losesNoReasonThatWasOfferedBefore() {
+        String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "3", ""));
+        String body =
+                "nonce=%s&answer=3&details=1&reason=packaging&reason=courier&send=1"
+                        .formatted(nonce(NOW.plusSeconds(30)));
+
+        post(NOW.plusSeconds(60), body, key);
+
+        assertThat(reply().reasons()).containsExactly("packaging", "courier");
+        assertThat(show(NOW.plusSeconds(61), token, "thanks", key).body())
+                .contains("value=\"packaging\" checked", "value=\"courier\" checked")
+                .doesNotContain("value=\"effort\"", "value=\"late\" checked");
+    }
+
+    @Test
+    void offersOtherReasonsForAnotherAnswer() {
+        String unhappy = thanksFor("delivery", Metric.NPS, "3", Language.EN).body();
+        String between = thanksFor("delivery", Metric.NPS, "7", Language.EN).body();
+        String cancelled = thanksFor("cancellation", Metric.CES, "6", Language.EN).body();
+
+        assertThat(unhappy).contains("value=\"damaged\"").doesNotContain("value=\"price\"");
+        assertThat(between).contains("value=\"price\"").doesNotContain("value=\"damaged\"");
+        assertThat(cancelled)
+                .contains("value=\"payment-methods\"")
+                .doesNotContain("value=\"carrier\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksWhetherItWasPutRight(Language language) {
+        Token asked = Token.random(new SecureRandom());
+        links.put(link(asked, Metric.CSAT, "follow-up", language.locale()));
+        Texts texts = Texts.of("page", language.locale());
+
+        HttpResponse question = show(NOW, asked, "2");
+
+        preview("question-follow-up-" + language.id(), question);
+        assertThat(question.body())
+                .contains(escaped(texts.text("follow-up.question", programme.shop())))
+                .contains("value=\"2\" checked", "value=\"5\"")
+                .doesNotContain("value=\"6\"", "not-received");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thanksWhoSaysWhetherItWasPutRight(Language language) {
+        Texts texts = Texts.of("page", language.locale());
+
+        HttpResponse unhappy = thanksFor("follow-up", Metric.CSAT, "2", language);
+        HttpResponse between = thanksFor("follow-up", Metric.CSAT, "3", language);
+        HttpResponse happy = thanksFor("follow-up", Metric.CSAT, "4", language);
+
+        preview("thanks-follow-up-unhappy-" + language.id(), unhappy);
+        preview("thanks-follow-up-happy-" + language.id(), happy);
+        assertThat(unhappy.body())
+                .contains(escaped(texts.text("follow-up.unhappy")), "class=\"promise\"");
+        assertThat(between.body())
+                .contains(escaped(texts.text("thanks.happy")))
+                .doesNotContain("class=\"promise\"");
+        assertThat(happy.body())
+                .contains(escaped(texts.text("follow-up.happy")))
+                .doesNotContain("class=\"promise\"");
     }
 
     @Test
@@ -677,6 +744,14 @@ class SurveyPageTest {
         return at(NOW.plus(A_MOMENT), request("POST", path, Map.of("token", of.value()), body, ""));
     }
 
+    private HttpResponse thanksFor(
+            String touchpoint, Metric metric, String answer, Language language) {
+        Token asked = Token.random(new SecureRandom());
+        String order = "B-" + answer + language.id();
+        links.put(link(asked, metric, order + "~" + touchpoint, touchpoint, language.locale()));
+        return show(NOW.plusSeconds(6), asked, "thanks", key(pressOf(asked, answer)));
+    }
+
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
@@ -804,10 +879,15 @@ class SurveyPageTest {
     }
 
     private static Link link(Token token, Metric metric, String touchpoint, Locale locale) {
+        return link(token, metric, "A-1001~" + touchpoint, touchpoint, locale);
+    }
+
+    private static Link link(
+            Token token, Metric metric, String surveyId, String touchpoint, Locale locale) {
         return new Link(
                 token.hash(),
                 NOW.plus(Duration.ofDays(45)),
-                "A-1001~" + touchpoint,
+                surveyId,
                 CONTACT.value(),
                 metric,
                 Touchpoint.of(touchpoint),

@@ -9,6 +9,8 @@ import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUps;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
@@ -22,6 +24,8 @@ import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.Decision;
 import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.FollowUpDecisions;
+import dev.doorstep.surveys.FollowUpEnd;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Reason;
@@ -52,9 +56,11 @@ public final class SurveySender {
     private final Contacts contacts;
     private final ContactKey contactKey;
     private final Replies replies;
+    private final FollowUps followUps;
     private final Invitations invitations;
     private final Programme programme;
     private final Decisions decisions;
+    private final FollowUpDecisions followUpDecisions;
     private final Clock clock;
 
     public SurveySender(
@@ -63,6 +69,7 @@ public final class SurveySender {
             Contacts contacts,
             ContactKey contactKey,
             Replies replies,
+            FollowUps followUps,
             Invitations invitations,
             Programme programme,
             Clock clock) {
@@ -71,9 +78,11 @@ public final class SurveySender {
         this.contacts = requireNonNull(contacts, "contacts is null");
         this.contactKey = requireNonNull(contactKey, "contactKey is null");
         this.replies = requireNonNull(replies, "replies is null");
+        this.followUps = requireNonNull(followUps, "followUps is null");
         this.invitations = requireNonNull(invitations, "invitations is null");
         this.programme = requireNonNull(programme, "programme is null");
         this.decisions = new Decisions(programme);
+        this.followUpDecisions = new FollowUpDecisions(programme);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -86,6 +95,7 @@ public final class SurveySender {
                 new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
                 ContactKey.of(environment.require("CONTACTS_KEY")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                new FollowUps(dynamoDb, environment.require("FOLLOW_UPS_TABLE")),
                 new Invitations(
                         MailLinks.production(environment, programme),
                         Mailer.production(environment, programme)),
@@ -134,8 +144,7 @@ public final class SurveySender {
      */
     private boolean decide(OrderSurveys order, Survey survey) {
         Instant now = later(clock.instant(), survey.dueAt());
-        Decision decision =
-                decisions.whenDue(order, survey, contactOf(order).map(Contact::unknown), now);
+        Decision decision = whenDue(order, survey, now);
         Survey decided = survey.decided(now, decision);
         return switch (decision) {
             case Decision.Send _ -> claim(order, decided, now);
@@ -148,6 +157,18 @@ public final class SurveySender {
             case Decision.Switch change ->
                     throw new IllegalStateException("switches " + change.reason());
         };
+    }
+
+    private Decision whenDue(OrderSurveys order, Survey survey, Instant now) {
+        Optional<Contact> contact = contactOf(order).map(Contact::unknown);
+        return survey.followUp()
+                .map(id -> followUpDecisions.whenDue(order, survey, endOf(id), contact, now))
+                .orElseGet(() -> decisions.whenDue(order, survey, contact, now));
+    }
+
+    /** How the case stands at this moment: it may have been opened again. */
+    private Optional<FollowUpEnd> endOf(SurveyId followUp) {
+        return followUps.find(followUp).flatMap(FollowUp::end);
     }
 
     private static Instant later(Instant a, Instant b) {
@@ -258,11 +279,17 @@ public final class SurveySender {
 
     private boolean mayRemind(OrderSurveys order, Survey survey) {
         return survey.state() instanceof Survey.State.Sent
-                && decisions.stillFits(order, survey.touchpoint())
+                && stillFits(order, survey)
                 && contactOf(order)
                         .map(contact -> contacts.load(contact, Consistency.STRONG))
                         .filter(contact -> !contact.isSuppressed())
                         .isPresent();
+    }
+
+    private boolean stillFits(OrderSurveys order, Survey survey) {
+        return survey.followUp()
+                .map(id -> followUpDecisions.stillFits(order, endOf(id)))
+                .orElseGet(() -> decisions.stillFits(order, survey.touchpoint()));
     }
 
     private Optional<ContactId> contactOf(OrderSurveys order) {

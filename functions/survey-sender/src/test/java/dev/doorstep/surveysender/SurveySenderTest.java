@@ -7,6 +7,13 @@ import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.Consistency;
+import dev.doorstep.followups.Agent;
+import dev.doorstep.followups.CustomerSummary;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
+import dev.doorstep.followups.Resolution;
+import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
@@ -19,14 +26,18 @@ import dev.doorstep.mail.Settlement;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Decision;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.FollowUpDecisions;
 import dev.doorstep.surveys.Money;
+import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderData;
 import dev.doorstep.surveys.OrderEvent;
 import dev.doorstep.surveys.OrderId;
@@ -76,6 +87,10 @@ class SurveySenderTest {
     private static final Pattern ANSWER_LINK =
             Pattern.compile("https://survey\\.example\\.com/s/([a-z2-7]{26})/10");
 
+    private static final Instant PUT_RIGHT_DUE = NOW.plus(Duration.ofDays(2));
+    private static final Timer FOLLOW_UP_DUE =
+            new Timer(TimerKind.SURVEY, "A-1001~follow-up", PUT_RIGHT_DUE);
+
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final TestSes ses = new TestSes();
     private final Programme programme = Programme.load(new Environment(Map.of()));
@@ -84,6 +99,7 @@ class SurveySenderTest {
     private final Contacts contacts = new Contacts(dynamoDb, Tables.create("ContactsTable"));
     private final ContactKey contactKey = ContactKey.of("0123456789abcdef0123456789abcdef");
     private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
+    private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
     private final Links links = new Links(dynamoDb, Tables.create("LinksTable"));
     private final String mailsTable = Tables.create("MailsTable");
 
@@ -403,6 +419,148 @@ class SurveySenderTest {
         assertThat(ses.requests()).hasSize(1);
     }
 
+    @Test
+    void asksWhetherItWasPutRightThoughTheDeliveryWasJustAskedAbout() {
+        deliver(ORDER, Duration.ofDays(2));
+        handle("survey-sender/due.json", NOW);
+        resolve(NOW);
+
+        sender(PUT_RIGHT_DUE).receive(FOLLOW_UP_DUE);
+        sender(PUT_RIGHT_DUE).receive(FOLLOW_UP_DUE);
+
+        assertThat(ses.requests()).hasSize(2);
+        assertThat(html()).contains("Did Doorstep Demo Shop put it right?", "/5\"");
+        assertThat(html()).doesNotContain("not-received");
+        assertThat(followUpSurvey().state())
+                .isEqualTo(new Survey.State.Sent(PUT_RIGHT_DUE, "ses-2"));
+    }
+
+    @Test
+    void asksNobodyWhoseCaseWasOpenedAgain() {
+        deliver(ORDER, Duration.ofDays(2));
+        FollowUp resolved = resolve(NOW);
+        reopen(resolved);
+
+        sender(PUT_RIGHT_DUE).receive(FOLLOW_UP_DUE);
+
+        assertThat(ses.requests()).isEmpty();
+        assertThat(followUpSurvey().state())
+                .isEqualTo(new Survey.State.Skipped(PUT_RIGHT_DUE, Reason.REOPENED));
+    }
+
+    @Test
+    void waitsWhenTheCaseWasResolvedOnceMore() {
+        deliver(ORDER, Duration.ofDays(2));
+        FollowUp open = reopen(resolve(NOW));
+        Instant again = NOW.plus(Duration.ofDays(1));
+        end(open, again);
+
+        sender(PUT_RIGHT_DUE).receive(FOLLOW_UP_DUE);
+
+        assertThat(ses.requests()).isEmpty();
+        assertThat(followUpSurvey().isPlanned()).isTrue();
+        assertThat(followUpSurvey().dueAt()).isEqualTo(again.plus(Duration.ofDays(2)));
+        assertThat(timers())
+                .contains(
+                        new Timer(
+                                TimerKind.SURVEY,
+                                "A-1001~follow-up",
+                                again.plus(Duration.ofDays(2))));
+    }
+
+    @Test
+    void remindsOfTheFollowUpOnlyWhileItIsResolved() {
+        deliver(ORDER, Duration.ofDays(2));
+        FollowUp resolved = resolve(NOW);
+        sender(PUT_RIGHT_DUE).receive(FOLLOW_UP_DUE);
+        Instant later = PUT_RIGHT_DUE.plus(Duration.ofDays(3));
+        Timer reminder = new Timer(TimerKind.REMINDER, "A-1001~follow-up", later);
+        reopen(resolved);
+
+        sender(later).receive(reminder);
+
+        assertThat(ses.requests()).hasSize(1);
+        assertThat(timers()).contains(reminder);
+    }
+
+    /** A case that support has resolved, and the question about it planned. */
+    private FollowUp resolve(Instant at) {
+        Attention need = new Attention(Severity.NORMAL, NOW);
+        Order order = surveys.find(ORDER).orElseThrow().order(programme);
+        FollowUp open =
+                FollowUp.open(
+                        reply(Evidence.CONFIRMED),
+                        need,
+                        new Promise(NOW, NOW, NOW),
+                        CustomerSummary.of(order, Optional.empty()),
+                        NOW);
+        assertThat(followUps.open(open)).isTrue();
+        FollowUp resolved = end(open, at);
+        OrderSurveys before = surveys.find(ORDER).orElseThrow();
+        OrderSurveys after =
+                new FollowUpDecisions(programme)
+                        .onResolved(
+                                before,
+                                resolved.end().orElseThrow(),
+                                Optional.of(Contact.unknown(contactKey.idOf(ADDRESS))),
+                                NOW)
+                        .order();
+        assertThat(surveys.write(before, after, timers)).isPresent();
+        return resolved;
+    }
+
+    private FollowUp end(FollowUp open, Instant at) {
+        Agent agent = new Agent("agent-1", Optional.empty());
+        FollowUp claimed = open.claimed(agent, NOW, Duration.ofMinutes(30));
+        FollowUp resolved =
+                claimed.resolved(
+                        agent,
+                        new Resolution(
+                                dev.doorstep.followups.Outcome.REPLACED,
+                                RootCause.CARRIER_DAMAGED,
+                                at),
+                        Optional.empty());
+        assertThat(followUps.change(open, claimed)).isTrue();
+        assertThat(followUps.change(claimed, resolved)).isTrue();
+        return resolved;
+    }
+
+    private FollowUp reopen(FollowUp resolved) {
+        Instant later = NOW.plusSeconds(60);
+        Reply worse = changed(reply(Evidence.CONFIRMED), new Attention(Severity.URGENT, later));
+        FollowUp open =
+                resolved.replyChanged(worse, new Promise(later, later, later), later).orElseThrow();
+        assertThat(open.isLive()).isTrue();
+        assertThat(followUps.change(resolved, open)).isTrue();
+        return open;
+    }
+
+    private static Reply changed(Reply reply, Attention need) {
+        return new Reply(
+                reply.survey(),
+                reply.metric(),
+                new Answer.Score(0),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Channel.PAGE,
+                Evidence.CONFIRMED,
+                NOW,
+                need.since(),
+                2,
+                Optional.of(need),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty());
+    }
+
+    private Survey followUpSurvey() {
+        return surveys.find(ORDER).orElseThrow().survey(Touchpoint.FOLLOW_UP).orElseThrow();
+    }
+
     private SurveySender sender(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Mailer mailer =
@@ -422,6 +580,7 @@ class SurveySenderTest {
                 contacts,
                 contactKey,
                 replies,
+                followUps,
                 new Invitations(
                         new MailLinks(
                                 links,

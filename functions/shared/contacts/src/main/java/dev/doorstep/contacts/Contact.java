@@ -40,7 +40,8 @@ public record Contact(
 
     /** Whether the programme's caps forbid a question about this touchpoint at this moment. */
     public boolean isCapped(Touchpoint touchpoint, Instant at, Programme programme) {
-        return isWithin(askedAt, programme.anyCap(), at)
+        return (programme.isHeldToAnySurveyCap(touchpoint)
+                        && isWithin(askedAt, programme.anyCap(), at))
                 || isWithin(
                         Optional.ofNullable(askedAbout.get(touchpoint)),
                         programme.sameTouchpointCap(),

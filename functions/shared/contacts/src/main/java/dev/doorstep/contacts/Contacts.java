@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The table of contacts. Safe for use by several threads. */
@@ -24,6 +25,9 @@ public final class Contacts {
     private static final String ASKED_AT = "askedAt";
     private static final String ASKED_ABOUT = "askedAbout#";
     private static final String ASKED_FOR = "askedFor";
+    private static final String ANY_SURVEY_CAP = "(attribute_not_exists(#any) OR #any <= :anyCap)";
+    private static final String SAME_TOUCHPOINT_CAP =
+            "(attribute_not_exists(#same) OR #same <= :sameCap)";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -94,6 +98,25 @@ public final class Contacts {
             Touchpoint touchpoint,
             Instant now,
             Programme programme) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":question", Item.value(question));
+        values.put(":now", Item.value(now));
+        values.put(":sameCap", Item.value(now.minus(programme.sameTouchpointCap())));
+        String caps = SAME_TOUCHPOINT_CAP;
+        if (programme.isHeldToAnySurveyCap(touchpoint)) {
+            values.put(":anyCap", Item.value(now.minus(programme.anyCap())));
+            caps = ANY_SURVEY_CAP + " AND " + caps;
+        }
+        String allowed =
+                "attribute_not_exists(#suppression) AND (#for = :question OR (" + caps + "))";
+        return ask(id, touchpoint, allowed, values);
+    }
+
+    private boolean ask(
+            ContactId id,
+            Touchpoint touchpoint,
+            String allowed,
+            Map<String, AttributeValue> values) {
         try {
             dynamoDb.updateItem(
                     update ->
@@ -101,31 +124,14 @@ public final class Contacts {
                                     .key(key(id))
                                     .updateExpression(
                                             "SET #any = :now, #same = :now, #for = :question")
-                                    .conditionExpression(
-                                            "attribute_not_exists(#suppression) AND (#for ="
-                                                + " :question OR ((attribute_not_exists(#any) OR"
-                                                + " #any <= :anyCap) AND"
-                                                + " (attribute_not_exists(#same) OR #same <="
-                                                + " :sameCap)))")
+                                    .conditionExpression(allowed)
                                     .expressionAttributeNames(
                                             Map.of(
                                                     "#suppression", SUPPRESSION,
                                                     "#any", ASKED_AT,
                                                     "#same", ASKED_ABOUT + touchpoint.id(),
                                                     "#for", ASKED_FOR))
-                                    .expressionAttributeValues(
-                                            Map.of(
-                                                    ":question",
-                                                    Item.value(question),
-                                                    ":now",
-                                                    Item.value(now),
-                                                    ":anyCap",
-                                                    Item.value(now.minus(programme.anyCap())),
-                                                    ":sameCap",
-                                                    Item.value(
-                                                            now.minus(
-                                                                    programme
-                                                                            .sameTouchpointCap())))));
+                                    .expressionAttributeValues(values));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;

@@ -46,6 +46,17 @@ class ContactsTest {
     }
 
     @Test
+    void asksWhetherAFollowUpPutItRightThoughSomethingElseWasJustAsked() {
+        ask("A-1", Touchpoint.DELIVERY, NOW);
+        Contact asked = contacts.load(ada, Consistency.STRONG);
+
+        assertThat(asked.isCapped(Touchpoint.FOLLOW_UP, NOW.plusSeconds(60), programme)).isFalse();
+        assertThat(ask("A-1~f", Touchpoint.FOLLOW_UP, NOW.plusSeconds(60))).isTrue();
+        assertThat(ask("A-2~f", Touchpoint.FOLLOW_UP, NOW.plus(Duration.ofDays(89)))).isFalse();
+        assertThat(ask("A-3", Touchpoint.RETURN, NOW.plus(Duration.ofDays(29)))).isFalse();
+    }
+
+    @Test
     void letsAQuestionThatWasBegunBeFinished() {
         ask("A-1", Touchpoint.DELIVERY, NOW);
 

@@ -8,6 +8,7 @@ import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.FollowUpEnd;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One case for support. It bears the id of its survey. Each method that changes it gives the next
@@ -24,6 +26,8 @@ import java.util.Optional;
  *
  * @param ledger the promises that it was given
  * @param contactedAt when the customer was first reached since it was last opened
+ * @param verdict what the customer answered last when asked whether it was put right
+ * @param recovery that the customer is happy now, if what they said last is so
  * @param mails how many mails support wrote in it
  * @param hinted whether a hint was queued since it was opened or last raised
  * @param version grows with each write, from 1
@@ -39,6 +43,8 @@ public record FollowUp(
         Optional<Claim> claim,
         Optional<Instant> contactedAt,
         Optional<Resolution> resolution,
+        Optional<Verdict> verdict,
+        Optional<Recovery> recovery,
         History history,
         int mails,
         boolean hinted,
@@ -55,6 +61,8 @@ public record FollowUp(
         requireNonNull(claim, "claim is null");
         requireNonNull(contactedAt, "contactedAt is null");
         requireNonNull(resolution, "resolution is null");
+        requireNonNull(verdict, "verdict is null");
+        requireNonNull(recovery, "recovery is null");
         requireNonNull(history, "history is null");
         if (claim.isPresent() != (state == FollowUpState.CLAIMED)) {
             throw new IllegalArgumentException("a claimed follow-up has a claim, and no other");
@@ -113,6 +121,8 @@ public record FollowUp(
                 Ledger.of(promise),
                 reply,
                 customer,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -349,10 +359,14 @@ public record FollowUp(
         if (next.version() <= reply.version()) {
             return Optional.empty();
         }
-        FollowUpEdit edit = edit().reply(ReplySummary.of(next));
+        Optional<Recovery> after = recoveryAfter(next);
+        FollowUpEdit edit = edit().reply(ReplySummary.of(next)).recovery(after);
+        if (after.isPresent() && recovery.isEmpty()) {
+            edit.happened(now, Happening.RECOVERED);
+        }
         return Optional.of(
                 next.lastNeed()
-                        .map(need -> stirred(edit, next, need, promise, now))
+                        .map(need -> stirred(edit, next, reply.letters(), need, promise, now))
                         .orElseGet(() -> calmed(edit, now)));
     }
 
@@ -389,6 +403,51 @@ public record FollowUp(
         return resolution.map(Resolution::at).orElse(history.entries().getLast().at());
     }
 
+    /**
+     * What the customer's answer to whether it was put right makes of it: opened again if it was
+     * not, or if someone must be in touch for another reason. Who is happy now has recovered; a
+     * case that is open stays so, as it may be open for something else.
+     *
+     * @param promise for the attention of this reply; not used if it needs none
+     * @return empty if this version of the reply, or a later one, is known already
+     */
+    public Optional<FollowUp> judged(Reply next, Promise promise, Instant now) {
+        if (verdict.filter(known -> next.version() <= known.reply().version()).isPresent()) {
+            return Optional.empty();
+        }
+        List<Letter> letters = verdict.map(known -> known.reply().letters()).orElse(List.of());
+        FollowUpEdit edit =
+                edit().verdict(new Verdict(ReplySummary.of(next), next.changedAt()))
+                        .recovery(Recovery.of(next))
+                        .happened(now, judgement(next));
+        return Optional.of(
+                next.lastNeed()
+                        .map(need -> stirred(edit, next, letters, need, promise, now))
+                        .orElseGet(edit::build));
+    }
+
+    private static Happening judgement(Reply next) {
+        if (next.answer().isUnhappy(next.metric())) {
+            return Happening.NOT_PUT_RIGHT;
+        }
+        return Recovery.of(next).isPresent() ? Happening.RECOVERED : Happening.JUDGED;
+    }
+
+    /** Who was unhappy, heard from us and then changed the answer to a happy one has recovered. */
+    private Optional<Recovery> recoveryAfter(Reply next) {
+        boolean was = reply.answer().isUnhappy(reply.metric());
+        boolean is = next.answer().isUnhappy(next.metric());
+        if (was == is) {
+            return recovery;
+        }
+        return is || !wasContacted() ? Optional.empty() : Recovery.of(next);
+    }
+
+    private boolean wasContacted() {
+        return contactedAt.isPresent()
+                || history.entries().stream().anyMatch(e -> e.what() == Happening.CONTACTED);
+    }
+
     private FollowUp calmed(FollowUpEdit edit, Instant now) {
         return isClaimable(now)
                 ? edit.state(FollowUpState.WITHDRAWN)
@@ -399,12 +458,18 @@ public record FollowUp(
     }
 
     private FollowUp stirred(
-            FollowUpEdit edit, Reply next, Attention need, Promise promise, Instant now) {
-        if (needsReopening(next, need)) {
+            FollowUpEdit edit,
+            Reply next,
+            List<Letter> known,
+            Attention need,
+            Promise promise,
+            Instant now) {
+        boolean bringsLetter = bringsLetterToRead(next, known);
+        if (needsReopening(need, bringsLetter)) {
             return reopened(edit, need, promise, now).happened(now, Happening.REOPENED).build();
         }
         if (isClosed() || need.severity().compareTo(severity) <= 0) {
-            return answered(edit, next, promise, now)
+            return answered(edit, bringsLetter, promise, now)
                     .happened(now, Happening.REPLY_CHANGED)
                     .build();
         }
@@ -425,8 +490,9 @@ public record FollowUp(
     }
 
     /** Who writes after the promise was kept is to be answered, too. */
-    private FollowUpEdit answered(FollowUpEdit edit, Reply next, Promise promise, Instant now) {
-        boolean isWaiting = isLive() && ledger.open().isEmpty() && bringsLetterToRead(next);
+    private FollowUpEdit answered(
+            FollowUpEdit edit, boolean bringsLetter, Promise promise, Instant now) {
+        boolean isWaiting = isLive() && ledger.open().isEmpty() && bringsLetter;
         return isWaiting ? edit.promise(promise, now) : edit;
     }
 
@@ -440,17 +506,17 @@ public record FollowUp(
     }
 
     // what was resolved stays so unless the need arose anew: a comment added later is no new case
-    private boolean needsReopening(Reply next, Attention need) {
+    private boolean needsReopening(Attention need, boolean bringsLetter) {
         return state == FollowUpState.WITHDRAWN
                 || resolution.stream().anyMatch(end -> need.since().isAfter(end.at()))
-                || (isClosed() && bringsLetterToRead(next));
+                || (isClosed() && bringsLetter);
     }
 
     // a letter may have been on its way when the case was resolved: nobody has read it
-    private boolean bringsLetterToRead(Reply next) {
+    private static boolean bringsLetterToRead(Reply next, List<Letter> known) {
         return next.letters().stream()
                 .filter(letter -> letter.kind() == Letter.Kind.TO_READ)
-                .anyMatch(letter -> !reply.letters().contains(letter));
+                .anyMatch(letter -> !known.contains(letter));
     }
 
     /** How often it was opened, the first time counted. */
@@ -460,6 +526,36 @@ public record FollowUp(
                         history.entries().stream()
                                 .filter(entry -> entry.what() == Happening.REOPENED)
                                 .count();
+    }
+
+    /** How it ended, for whoever asks the customer about it; empty if it is not resolved. */
+    public Optional<FollowUpEnd> end() {
+        return resolution.map(end -> new FollowUpEnd(id, end.at(), end.outcome().helped()));
+    }
+
+    /** What the customer wrote, about the order or about what was done. */
+    public List<Letter> letters() {
+        return Stream.concat(
+                        reply.letters().stream(),
+                        verdict.stream().flatMap(said -> said.reply().letters().stream()))
+                .toList();
+    }
+
+    /** What it was opened for last, if that was what the customer said of its end. */
+    public Optional<Verdict> reopenedFor() {
+        List<HistoryEntry> entries = history.entries();
+        for (int i = entries.size() - 1; i > 0; i--) {
+            if (entries.get(i).what() == Happening.REOPENED) {
+                return isVerdict(entries.get(i - 1).what()) ? verdict : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isVerdict(Happening what) {
+        return what == Happening.NOT_PUT_RIGHT
+                || what == Happening.JUDGED
+                || what == Happening.RECOVERED;
     }
 
     private FollowUpEdit edit() {

@@ -17,6 +17,8 @@ final class FollowUpEdit {
     private Optional<Claim> claim;
     private Optional<Instant> contactedAt;
     private Optional<Resolution> resolution;
+    private Optional<Verdict> verdict;
+    private Optional<Recovery> recovery;
     private History history;
     private boolean hinted;
 
@@ -30,6 +32,8 @@ final class FollowUpEdit {
         this.claim = before.claim();
         this.contactedAt = before.contactedAt();
         this.resolution = before.resolution();
+        this.verdict = before.verdict();
+        this.recovery = before.recovery();
         this.history = before.history();
         this.hinted = before.hinted();
     }
@@ -83,6 +87,16 @@ final class FollowUpEdit {
         return this;
     }
 
+    FollowUpEdit verdict(Verdict next) {
+        verdict = Optional.of(next);
+        return this;
+    }
+
+    FollowUpEdit recovery(Optional<Recovery> next) {
+        recovery = next;
+        return this;
+    }
+
     FollowUpEdit hinted(boolean next) {
         hinted = next;
         return this;
@@ -119,6 +133,8 @@ final class FollowUpEdit {
                 claim,
                 contactedAt,
                 resolution,
+                verdict,
+                recovery,
                 history,
                 mails,
                 hinted,

@@ -38,6 +38,9 @@ final class FollowUpItem {
     private static final String RESOLUTION = "resolution";
     private static final String OUTCOME = "outcome";
     private static final String ROOT_CAUSE = "rootCause";
+    private static final String VERDICT = "verdict";
+    private static final String RECOVERY = "recovery";
+    private static final String SCORE = "score";
     private static final String HISTORY = "history";
     private static final String AT = "at";
     private static final String WHAT = "what";
@@ -87,6 +90,8 @@ final class FollowUpItem {
                         .with(VERSION, followUp.version());
         followUp.claim().ifPresent(claim -> item.with(CLAIM, claim(claim)));
         followUp.resolution().ifPresent(end -> item.with(RESOLUTION, resolution(end)));
+        followUp.verdict().ifPresent(verdict -> item.with(VERDICT, verdict(verdict)));
+        followUp.recovery().ifPresent(recovery -> item.with(RECOVERY, recovery(recovery)));
         return item.build();
     }
 
@@ -102,6 +107,8 @@ final class FollowUpItem {
                 item.findItem(CLAIM).map(FollowUpItem::claim),
                 item.findInstant(CONTACTED_AT),
                 item.findItem(RESOLUTION).map(FollowUpItem::resolution),
+                item.findItem(VERDICT).map(FollowUpItem::verdict),
+                item.findItem(RECOVERY).map(FollowUpItem::recovery),
                 new History(item.items(HISTORY).stream().map(FollowUpItem::entry).toList()),
                 (int) item.number(MAILS),
                 item.isTrue(HINTED),
@@ -152,6 +159,27 @@ final class FollowUpItem {
                 item.findString(CONTACT_WISH).map(ContactChannel::of),
                 item.items(LETTERS).stream().map(LetterItem::read).toList(),
                 (int) item.number(VERSION));
+    }
+
+    private static Item verdict(Verdict verdict) {
+        return Item.builder().with(REPLY, reply(verdict.reply())).with(AT, verdict.at()).build();
+    }
+
+    private static Verdict verdict(Item item) {
+        return new Verdict(reply(item.findItem(REPLY).orElseThrow()), item.instant(AT));
+    }
+
+    private static Item recovery(Recovery recovery) {
+        return Item.builder()
+                .with(METRIC, recovery.metric().name())
+                .with(SCORE, recovery.score())
+                .with(AT, recovery.at())
+                .build();
+    }
+
+    private static Recovery recovery(Item item) {
+        return new Recovery(
+                Metric.valueOf(item.string(METRIC)), (int) item.number(SCORE), item.instant(AT));
     }
 
     private static Item customer(CustomerSummary summary) {

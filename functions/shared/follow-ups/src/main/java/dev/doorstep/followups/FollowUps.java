@@ -44,6 +44,11 @@ public final class FollowUps {
         this.table = requireNonNull(table, "table is null");
     }
 
+    /** A follow-up as the table's stream shows it. */
+    public static FollowUp read(Item item) {
+        return FollowUpItem.read(item);
+    }
+
     /** The follow-up to this survey, read consistently. */
     public Optional<FollowUp> find(SurveyId id) {
         Map<String, AttributeValue> found =

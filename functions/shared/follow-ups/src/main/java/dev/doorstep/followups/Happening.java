@@ -22,7 +22,15 @@ public enum Happening {
     REPLY_CHANGED,
     RAISED,
     REOPENED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Asked whether it was put right, the customer said that it was not. */
+    NOT_PUT_RIGHT,
+    /**
+     * Asked whether it was put right, the customer said neither that it was nor that it was not.
+     */
+    JUDGED,
+    /** The customer, who had been unhappy, is happy now. */
+    RECOVERED;
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {

@@ -20,6 +20,11 @@ public enum Outcome {
         return this != UNREACHABLE && this != NOTHING_NEEDED;
     }
 
+    /** Whether something was done for the customer, who can say whether that was right. */
+    public boolean helped() {
+        return this != UNREACHABLE && this != NOTHING_NEEDED;
+    }
+
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {
         return Ids.of(this);

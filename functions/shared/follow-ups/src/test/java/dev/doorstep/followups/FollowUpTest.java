@@ -364,6 +364,118 @@ class FollowUpTest {
     }
 
     @Test
+    void isOpenedAgainWithItsHistoryWhenItWasNotPutRight() {
+        FollowUp resolved = resolved();
+        Reply verdict = Samples.verdict(1, 2, needAt(LATER));
+
+        FollowUp reopened = resolved.judged(verdict, LATER_PROMISE, LATER).orElseThrow();
+
+        assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(reopened.promisedAt()).isEqualTo(LATER_PROMISE.by());
+        assertThat(reopened.hinted()).isFalse();
+        assertThat(reopened.reply()).isEqualTo(resolved.reply());
+        assertThat(reopened.history().entries())
+                .startsWith(resolved.history().entries().toArray(HistoryEntry[]::new))
+                .extracting(HistoryEntry::what)
+                .endsWith(Happening.RESOLVED, Happening.NOT_PUT_RIGHT, Happening.REOPENED);
+        assertThat(reopened.reopenedFor()).isEqualTo(reopened.verdict()).isPresent();
+        assertThat(reopened.judged(verdict, LATER_PROMISE, LATER)).isEmpty();
+    }
+
+    @Test
+    void staysResolvedWhenAVerdictThatWasTakenUpIsOnlySaidMoreMildly() {
+        Instant end = LATER.plusSeconds(3600);
+        FollowUp again =
+                end(
+                        resolved()
+                                .judged(Samples.verdict(1, 1, needAt(LATER)), LATER_PROMISE, LATER)
+                                .orElseThrow(),
+                        end);
+
+        FollowUp noted =
+                again.judged(
+                                Samples.verdict(2, 2, needAt(LATER)),
+                                LATER_PROMISE,
+                                end.plusSeconds(60))
+                        .orElseThrow();
+
+        assertThat(noted.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(noted.timesOpened()).isEqualTo(2);
+    }
+
+    @Test
+    void isOpenedAgainForALetterThatSaysWhatIsStillWrong() {
+        Reply verdict = Samples.verdict(1, 3, needAt(LATER), SECOND_LETTER);
+
+        FollowUp reopened = resolved().judged(verdict, LATER_PROMISE, LATER).orElseThrow();
+
+        assertThat(reopened.state()).isEqualTo(FollowUpState.OPEN);
+        assertThat(reopened.letters()).containsExactly(SECOND_LETTER);
+        assertThat(reopened.recovery()).isEmpty();
+    }
+
+    @Test
+    void hasRecoveredUntilTheCustomerSaysOtherwise() {
+        FollowUp recovered = judged(resolved(), 1, 4);
+        FollowUp between = judged(recovered, 2, 3);
+
+        assertThat(recovered.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(recovered.recovery()).contains(new Recovery(Metric.CSAT, 4, NOW));
+        assertThat(recovered.history().entries().getLast().what()).isEqualTo(Happening.RECOVERED);
+        assertThat(between.recovery()).isEmpty();
+        assertThat(between.history().entries().getLast().what()).isEqualTo(Happening.JUDGED);
+        assertThat(judged(resolved(), 1, 3).state()).isEqualTo(FollowUpState.RESOLVED);
+    }
+
+    @Test
+    void hasRecoveredWhenTheFirstAnswerIsChangedAfterSomeoneWasInTouch() {
+        FollowUp contacted =
+                claimed.contacted(ROBIN, NOW, LEASE, ContactChannel.PHONE, "Said sorry.");
+
+        FollowUp recovered = contacted.replyChanged(happy(), PROMISE, LATER).orElseThrow();
+        FollowUp untouched = claimed.replyChanged(happy(), PROMISE, LATER).orElseThrow();
+
+        assertThat(recovered.recovery()).contains(new Recovery(Metric.NPS, 10, NOW));
+        assertThat(recovered.history().entries())
+                .extracting(HistoryEntry::what)
+                .contains(Happening.RECOVERED);
+        assertThat(untouched.recovery()).isEmpty();
+        FollowUp unhappyAgain =
+                recovered
+                        .replyChanged(
+                                Samples.reply(3, 3, Severity.NORMAL, LATER), LATER_PROMISE, LATER)
+                        .orElseThrow();
+        assertThat(unhappyAgain.recovery()).isEmpty();
+    }
+
+    @Test
+    void tellsOnlyOfAnEndThatHelped() {
+        assertThat(open.end()).isEmpty();
+        assertThat(resolved().end().orElseThrow().helped()).isTrue();
+        assertThat(List.of(Outcome.values()))
+                .filteredOn(outcome -> !outcome.helped())
+                .containsExactly(Outcome.UNREACHABLE, Outcome.NOTHING_NEEDED);
+    }
+
+    private static FollowUp judged(FollowUp before, int version, int score) {
+        return before.judged(
+                        Samples.verdict(version, score, Optional.empty()), LATER_PROMISE, LATER)
+                .orElseThrow();
+    }
+
+    private static FollowUp end(FollowUp open, Instant at) {
+        return open.claimed(ROBIN, at, LEASE)
+                .resolved(
+                        ROBIN,
+                        new Resolution(Outcome.REPLACED, RootCause.CARRIER_DAMAGED, at),
+                        Optional.empty());
+    }
+
+    private static Optional<Attention> needAt(Instant since) {
+        return Optional.of(new Attention(Severity.NORMAL, since));
+    }
+
+    @Test
     void cannotBeClaimedWithoutAnOwner() {
         assertThatThrownBy(
                         () ->
@@ -375,6 +487,8 @@ class FollowUpTest {
                                         open.ledger(),
                                         open.reply(),
                                         open.customer(),
+                                        Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),

@@ -34,6 +34,23 @@ class FollowUpsTest {
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
 
     @Test
+    void keepsWhatTheCustomerSaidOfItsEnd() {
+        FollowUp open = Samples.followUp("A-1001", Severity.NORMAL, Samples.NOW);
+        FollowUp judged =
+                open.judged(
+                                Samples.verdict(1, 5, Optional.empty()),
+                                open.ledger().last(),
+                                Samples.NOW)
+                        .orElseThrow();
+        followUps.open(open);
+
+        followUps.change(open, judged);
+
+        assertThat(judged.recovery()).isPresent();
+        assertThat(followUps.find(open.id())).contains(judged);
+    }
+
+    @Test
     void readsBackAllThatACaseSays() {
         FollowUp open = open("A-1001", Severity.URGENT, NOW);
         FollowUp claimed = open.claimed(ROBIN, NOW, LEASE).withHint();

@@ -55,6 +55,29 @@ final class Samples {
         return reply("A-1001", version, 10, Optional.empty());
     }
 
+    /** What a customer answers when asked whether it was put right. */
+    static Reply verdict(int version, int score, Optional<Attention> need, Letter... letters) {
+        return new Reply(
+                SurveyId.parse("A-1001~follow-up"),
+                Metric.CSAT,
+                new Answer.Score(score),
+                List.of(),
+                Optional.of("The new one is broken, too."),
+                Optional.empty(),
+                Channel.PAGE,
+                Evidence.CONFIRMED,
+                NOW,
+                NOW,
+                version,
+                need,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(letters),
+                Optional.empty());
+    }
+
     /** A mail in the place of an answer. */
     static Reply written(int version, Attention need, Letter... letters) {
         return reply("A-1001", version, new Answer.Unscored(), Optional.of(need), List.of(letters));

@@ -51,7 +51,9 @@ public record AcknowledgementMail(
     public enum About {
         THANKS,
         MISSING,
-        LETTER;
+        LETTER,
+        /** That it is not right yet. */
+        AGAIN;
 
         String id() {
             return Ids.of(this);

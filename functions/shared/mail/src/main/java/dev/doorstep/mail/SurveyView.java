@@ -75,7 +75,8 @@ public record SurveyView(SurveyMail mail, Texts texts, String shop, String addre
     }
 
     public String why() {
-        return texts.text("why", shop);
+        boolean isFollowUp = mail.survey().touchpoint() == Touchpoint.FOLLOW_UP;
+        return texts.text(isFollowUp ? "follow-up.why" : "why", shop);
     }
 
     public String unsubscribe() {

@@ -278,7 +278,8 @@ class RendererTest {
     @ParameterizedTest
     @EnumSource
     void keepsSubjectsShort(Language language) {
-        for (String touchpoint : List.of("delivery", "return", "exchange")) {
+        for (String touchpoint :
+                List.of("delivery", "return", "exchange", "cancellation", "follow-up")) {
             assertThat(subject(touchpoint, language.locale(), false)).hasSizeLessThan(75);
             assertThat(subject(touchpoint, language.locale(), true)).hasSizeLessThan(100);
             assertThat(subject(touchpoint, LongTexts.of("en"), true)).hasSizeLessThan(100);
@@ -288,6 +289,38 @@ class RendererTest {
     private String subject(String touchpoint, Locale locale, boolean reminder) {
         return renderer.render(survey(touchpoint, Metric.NPS, locale, false, reminder, "Ada"))
                 .subject();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksWhetherItWasPutRight(Language language) {
+        Rendered mail =
+                renderer.render(
+                        survey("follow-up", Metric.CSAT, language.locale(), true, false, "Ada"));
+        Texts texts = Texts.of("mail", language.locale());
+
+        write("survey-follow-up-" + language.id(), mail.html());
+        assertThat(mail.text())
+                .contains(texts.text("follow-up.question", "Doorstep Demo Shop"))
+                .contains(texts.text("follow-up.why", "Doorstep Demo Shop"))
+                .doesNotContain(texts.text("why", "Doorstep Demo Shop"), texts.text("missing"))
+                .doesNotContain("not-received", "DHL", texts.text("delivery.late"))
+                .contains("5: https://survey.example.com/s/token/5");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksAboutACancellation(Language language) {
+        Rendered mail =
+                renderer.render(
+                        survey("cancellation", Metric.CES, language.locale(), true, false, "Ada"));
+        Texts texts = Texts.of("mail", language.locale());
+
+        write("survey-cancellation-" + language.id(), mail.html());
+        assertThat(mail.text())
+                .contains(texts.text("cancellation.intro", "Doorstep Demo Shop"))
+                .contains(texts.text("why", "Doorstep Demo Shop"))
+                .doesNotContain("not-received", "DHL", texts.text("delivery.late"));
     }
 
     @Test

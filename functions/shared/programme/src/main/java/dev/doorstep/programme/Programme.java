@@ -82,6 +82,11 @@ public record Programme(
                 .orElseThrow(() -> new IllegalArgumentException("touchpoint has no plan"));
     }
 
+    /** Whether the cap on surveys of all kinds holds for this one. */
+    public boolean isHeldToAnySurveyCap(Touchpoint touchpoint) {
+        return !requirePlan(touchpoint).exemptFromAnySurveyCap();
+    }
+
     private Programme overriddenBy(Environment environment) {
         Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
         touchpoints.forEach(
@@ -110,7 +115,8 @@ public record Programme(
                 environment.findDuration(delay).orElse(plan.delay()),
                 environment.findDuration("REMINDER_DELAY").orElse(plan.reminderAfter()),
                 plan.latestAfter(),
-                plan.expiresAfter());
+                plan.expiresAfter(),
+                plan.exemptFromAnySurveyCap());
     }
 
     private static Support overridden(Support support, Environment environment) {

@@ -70,7 +70,8 @@ final class ProgrammeFile {
                 duration(json, "delay"),
                 duration(json, "reminderAfter"),
                 duration(json, "latestAfter"),
-                duration(json, "expiresAfter"));
+                duration(json, "expiresAfter"),
+                json.findBoolean("exemptFromAnySurveyCap").orElse(false));
     }
 
     private static Support support(JsonObject json) {

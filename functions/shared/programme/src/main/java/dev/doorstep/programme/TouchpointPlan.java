@@ -11,13 +11,17 @@ import java.time.Duration;
  * @param reminderAfter from the mail to the one reminder
  * @param latestAfter from the moment asked about; later than that nobody is asked any more
  * @param expiresAfter from the mail; later than that its links answer nothing
+ * @param exemptFromAnySurveyCap whether it is asked although the contact was asked about something
+ *     else: the question whether we put something right follows another one, which has just used up
+ *     that cap, and who asks it late asks about nothing
  */
 public record TouchpointPlan(
         Metric metric,
         Duration delay,
         Duration reminderAfter,
         Duration latestAfter,
-        Duration expiresAfter) {
+        Duration expiresAfter,
+        boolean exemptFromAnySurveyCap) {
 
     public TouchpointPlan {
         requireNonNull(metric, "metric is null");

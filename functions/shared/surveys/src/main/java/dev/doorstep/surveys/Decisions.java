@@ -88,7 +88,8 @@ public final class Decisions {
                 Optional.empty());
     }
 
-    private Decision whenDue(Wish.Ask ask, OrderSurveys order, Survey survey, Instant now) {
+    /** What to do now about a survey that nothing is in the way of. */
+    Decision whenDue(Wish.Ask ask, OrderSurveys order, Survey survey, Instant now) {
         if (ask.touchpoint() != survey.touchpoint()) {
             return new Decision.Skip(Reason.SWITCHED);
         }
@@ -106,7 +107,7 @@ public final class Decisions {
         return switch (Wish.of(facts, programme)) {
             case Wish.Nothing nothing -> new Target.None(nothing.reason());
             case Wish.Ask ask ->
-                    isAsked(before, ask.touchpoint())
+                    isAskedInstead(before, ask.touchpoint())
                             ? new Target.Blocked(ask, Reason.ALREADY_ASKED)
                             : obstacle(ask, Order.of(facts, programme), contact, now)
                                     .<Target>map(reason -> new Target.Blocked(ask, reason))
@@ -114,8 +115,8 @@ public final class Decisions {
         };
     }
 
-    private Optional<Reason> obstacle(
-            Wish.Ask ask, Order order, Optional<Contact> contact, Instant now) {
+    /** Why what is to be asked may not be. */
+    Optional<Reason> obstacle(Wish.Ask ask, Order order, Optional<Contact> contact, Instant now) {
         if (order.optedOut()) {
             return Optional.of(Reason.OPTED_OUT);
         }
@@ -158,6 +159,7 @@ public final class Decisions {
         }
         return before.surveys().values().stream()
                 .filter(Survey::isPlanned)
+                .filter(other -> other.touchpoint() != Touchpoint.FOLLOW_UP)
                 .findFirst()
                 .<Decision>map(
                         other ->
@@ -201,6 +203,7 @@ public final class Decisions {
                                         programme.requirePlan(touchpoint).metric(),
                                         dueAt,
                                         state,
+                                        Optional.empty(),
                                         Optional.empty()));
     }
 
@@ -250,6 +253,12 @@ public final class Decisions {
         return order.survey(touchpoint).filter(Survey::isAsked).isPresent();
     }
 
+    /** Who was asked how the delivery went is not asked how its cancellation went, too. */
+    private static boolean isAskedInstead(OrderSurveys order, Touchpoint touchpoint) {
+        return isAsked(order, touchpoint)
+                || (touchpoint == Touchpoint.CANCELLATION && isAsked(order, Touchpoint.DELIVERY));
+    }
+
     private static Set<Touchpoint> touched(Facts facts) {
         Set<Touchpoint> touched = EnumSet.noneOf(Touchpoint.class);
         facts.types().forEach(type -> touchpointOf(type).ifPresent(touched::add));
@@ -261,7 +270,8 @@ public final class Decisions {
             case DELIVERED -> Optional.of(Touchpoint.DELIVERY);
             case RETURN_REQUESTED, RETURN_COMPLETED -> Optional.of(Touchpoint.RETURN);
             case EXCHANGE_COMPLETED -> Optional.of(Touchpoint.EXCHANGE);
-            case PLACED, SHIPPED, DELAYED, CANCELLED, LOST -> Optional.empty();
+            case CANCELLED -> Optional.of(Touchpoint.CANCELLATION);
+            case PLACED, SHIPPED, DELAYED, LOST -> Optional.empty();
         };
     }
 

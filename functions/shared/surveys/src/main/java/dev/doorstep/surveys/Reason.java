@@ -11,7 +11,9 @@ public enum Reason {
     EXCHANGE_COMPLETED,
     CANCELLED,
     LOST,
-    /** The customer sent the parcel back or exchanged it, and is asked about that instead. */
+    /**
+     * The customer sent it back, exchanged it or called it off, and is asked about that instead.
+     */
     SWITCHED,
     OPTED_OUT,
     NO_ADDRESS,
@@ -27,6 +29,12 @@ public enum Reason {
     ALREADY_ASKED,
     /** The customer told support before they were asked. */
     ANSWERED,
+    /** A follow-up was resolved: did we put it right? */
+    RESOLVED,
+    /** The follow-up that was to be asked about is not resolved any more. */
+    REOPENED,
+    /** The follow-up ended without anything that we put right: nobody was reached, or in need. */
+    NOTHING_PUT_RIGHT,
     DUE,
     QUIET_HOURS,
     REJECTED_ADDRESS;

@@ -13,9 +13,16 @@ import java.util.Optional;
  * An invitation to answer one question about one order.
  *
  * @param decided what was decided when it last came due
+ * @param followUp the case that is asked about, by the id of the survey that led to it; an order
+ *     can have several
  */
 public record Survey(
-        SurveyId id, Metric metric, Instant dueAt, State state, Optional<WhenDue> decided) {
+        SurveyId id,
+        Metric metric,
+        Instant dueAt,
+        State state,
+        Optional<WhenDue> decided,
+        Optional<SurveyId> followUp) {
 
     public Survey {
         requireNonNull(id, "id is null");
@@ -23,6 +30,21 @@ public record Survey(
         dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
         requireNonNull(state, "state is null");
         requireNonNull(decided, "decided is null");
+        if (followUp.isPresent() != (id.touchpoint() == Touchpoint.FOLLOW_UP)) {
+            throw new IllegalArgumentException(
+                    "a survey about a follow-up names it, and no other does");
+        }
+    }
+
+    /** Asks whether this case was put right. */
+    static Survey aboutFollowUp(SurveyId followUp, Metric metric, Instant dueAt, State state) {
+        return new Survey(
+                new SurveyId(followUp.order(), Touchpoint.FOLLOW_UP),
+                metric,
+                dueAt,
+                state,
+                Optional.empty(),
+                Optional.of(followUp));
     }
 
     public Touchpoint touchpoint() {
@@ -48,16 +70,17 @@ public record Survey(
     }
 
     public Survey in(State next) {
-        return new Survey(id, metric, dueAt, next, decided);
+        return new Survey(id, metric, dueAt, next, decided, followUp);
     }
 
     public Survey dueAt(Instant next) {
-        return new Survey(id, metric, next, state, decided);
+        return new Survey(id, metric, next, state, decided, followUp);
     }
 
     /** Notes what was decided when it came due. */
     public Survey decided(Instant at, Decision decision) {
-        return new Survey(id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)));
+        return new Survey(
+                id, metric, dueAt, state, Optional.of(new WhenDue(at, decision)), followUp);
     }
 
     /** What was decided when a survey came due. */

@@ -18,6 +18,7 @@ final class SurveyItem {
     private static final String SES_MESSAGE_ID = "sesMessageId";
     private static final String DECIDED_AT = "decidedAt";
     private static final String DECISION = "decision";
+    private static final String FOLLOW_UP = "followUp";
     private static final String PLANNED = "planned";
     private static final String SENDING = "sending";
     private static final String SENT = "sent";
@@ -31,7 +32,8 @@ final class SurveyItem {
                 Item.builder()
                         .with(TOUCHPOINT, survey.touchpoint().id())
                         .with(METRIC, survey.metric().name())
-                        .with(DUE_AT, survey.dueAt());
+                        .with(DUE_AT, survey.dueAt())
+                        .withString(FOLLOW_UP, survey.followUp().map(SurveyId::toString));
         survey.decided()
                 .ifPresent(
                         decided ->
@@ -46,7 +48,8 @@ final class SurveyItem {
                 Metric.valueOf(item.string(METRIC)),
                 item.instant(DUE_AT),
                 state(item),
-                decided(item));
+                decided(item),
+                item.findString(FOLLOW_UP).map(SurveyId::parse));
     }
 
     private static Item.Builder withState(Item.Builder item, Survey.State state) {

@@ -20,7 +20,7 @@ sealed interface Wish {
      * Ask about this touchpoint.
      *
      * @param about the moment asked about
-     * @param happened whether it is certain that the parcel came, or the return is done
+     * @param happened whether it is certain that the parcel came, or what is asked about is done
      */
     record Ask(Touchpoint touchpoint, Instant about, Instant dueAt, boolean happened, Reason reason)
             implements Wish {
@@ -49,8 +49,8 @@ sealed interface Wish {
             case PLACED, SHIPPED -> this;
             case DELIVERED -> asksAfterDelivery() ? this : delivered(event, programme);
             case DELAYED -> asksAbout(Touchpoint.DELIVERY) ? delayed(event, programme) : this;
-            case CANCELLED -> new Nothing(Reason.CANCELLED);
-            case LOST -> new Nothing(Reason.LOST);
+            case CANCELLED -> isBeyondCancelling() ? this : cancelled(event, programme);
+            case LOST -> asksAbout(Touchpoint.CANCELLATION) ? this : new Nothing(Reason.LOST);
             case RETURN_REQUESTED ->
                     asksAbout(Touchpoint.RETURN) ? this : returnRequested(event, programme);
             case RETURN_COMPLETED ->
@@ -66,7 +66,16 @@ sealed interface Wish {
 
     /** A customer who sends something back is not asked about its delivery any more. */
     private boolean asksAfterDelivery() {
-        return this instanceof Ask ask && ask.touchpoint() != Touchpoint.DELIVERY;
+        return asksAbout(Touchpoint.RETURN) || asksAbout(Touchpoint.EXCHANGE);
+    }
+
+    /**
+     * Who sends something back, or whose parcel was lost, did not call the order off: its
+     * cancellation only closes the books.
+     */
+    private boolean isBeyondCancelling() {
+        return asksAfterDelivery()
+                || (this instanceof Nothing nothing && nothing.reason() == Reason.LOST);
     }
 
     private static Wish delivered(OrderEvent event, Programme programme) {
@@ -101,6 +110,12 @@ sealed interface Wish {
                                         false,
                                         Reason.RETURN_REQUESTED))
                 .orElse(new Nothing(Reason.NOT_ASKED));
+    }
+
+    private static Wish cancelled(OrderEvent event, Programme programme) {
+        return plan(Touchpoint.CANCELLATION, programme).isPresent()
+                ? done(Touchpoint.CANCELLATION, event.time(), Reason.CANCELLED, programme)
+                : new Nothing(Reason.CANCELLED);
     }
 
     private static Wish done(

@@ -7,6 +7,8 @@ import static dev.doorstep.surveys.TestEvents.PROGRAMME;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.programme.Touchpoint;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,6 +55,48 @@ class DecisionsPropertiesTest {
     void atMostOneQuestionIsPlanned(@ForAll("events") List<OrderEvent> events) {
         assertThat(after(events).surveys().values().stream().filter(Survey::isPlanned))
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Property
+    void asksAboutADeliveryOnlyIfNothingCalledItOffAfterwards(
+            @ForAll("events") List<OrderEvent> events) {
+        OrderSurveys order = after(events);
+
+        if (isPlanned(order, Touchpoint.DELIVERY)) {
+            Optional<OrderEvent> delivered = order.facts().find(EventType.DELIVERED);
+            for (EventType end : List.of(EventType.CANCELLED, EventType.LOST)) {
+                assertThat(order.facts().find(end).stream())
+                        .allSatisfy(
+                                event -> assertThat(isBefore(event, delivered.orElseThrow())).isTrue());
+            }
+        }
+    }
+
+    @Property
+    void asksAboutACancellationOnlyIfItEndedTheOrder(@ForAll("events") List<OrderEvent> events) {
+        OrderSurveys order = after(events);
+
+        if (isPlanned(order, Touchpoint.CANCELLATION)) {
+            OrderEvent cancelled = order.facts().find(EventType.CANCELLED).orElseThrow();
+            for (EventType later :
+                    List.of(
+                            EventType.DELIVERED,
+                            EventType.RETURN_REQUESTED,
+                            EventType.RETURN_COMPLETED,
+                            EventType.EXCHANGE_COMPLETED)) {
+                assertThat(order.facts().find(later).stream())
+                        .allSatisfy(
+                                event -> assertThat(isBefore(event, cancelled)).isTrue());
+            }
+        }
+    }
+
+    private static boolean isBefore(OrderEvent a, OrderEvent b) {
+        return OrderEvent.BY_TIME.compare(a, b) < 0;
+    }
+
+    private static boolean isPlanned(OrderSurveys order, Touchpoint touchpoint) {
+        return order.survey(touchpoint).filter(Survey::isPlanned).isPresent();
     }
 
     @Provide

@@ -71,12 +71,101 @@ class DecisionsTest {
     }
 
     @Test
-    void cancelsThePlannedQuestionWhenTheOrderIsCancelled() {
+    void asksAboutTheCancellationInsteadOfTheDelivery() {
         Decisions.Outcome outcome = after(event(DELIVERED, DAY), event(CANCELLED, HOUR));
 
-        assertThat(outcome.decision()).isEqualTo(new Decision.Cancel(Reason.CANCELLED));
+        assertThat(outcome.decision())
+                .isEqualTo(
+                        new Decision.Switch(
+                                Touchpoint.DELIVERY,
+                                Touchpoint.CANCELLATION,
+                                NOW.minus(HOUR).plus(DAY),
+                                Reason.CANCELLED));
         assertThat(state(outcome, Touchpoint.DELIVERY))
-                .isEqualTo(new Survey.State.Skipped(NOW, Reason.CANCELLED));
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.SWITCHED));
+        assertThat(outcome.order().survey(Touchpoint.CANCELLATION).orElseThrow().metric())
+                .isEqualTo(Metric.CES);
+    }
+
+    @Test
+    void asksAboutACancellationThatNothingWasPlannedBefore() {
+        assertThat(after(event(CANCELLED, HOUR)).decision())
+                .isEqualTo(
+                        new Decision.Plan(
+                                Touchpoint.CANCELLATION,
+                                NOW.minus(HOUR).plus(DAY),
+                                Reason.CANCELLED));
+    }
+
+    @Test
+    void keepsAskingAboutTheCancellationWhenALateEventTellsOfTheLoss() {
+        Decisions.Outcome outcome = after(event(CANCELLED, DAY), event(LOST, HOUR));
+
+        assertThat(state(outcome, Touchpoint.CANCELLATION)).isEqualTo(new Survey.State.Planned());
+        assertThat(outcome.decision()).isEqualTo(new Decision.Skip(Reason.OUTDATED));
+    }
+
+    @Test
+    void asksNobodyHowEasyItWasToCancelAParcelThatWasLost() {
+        Decisions.Outcome outcome = after(event(LOST, DAY), event(CANCELLED, HOUR));
+
+        assertThat(outcome.decision()).isEqualTo(new Decision.Cancel(Reason.LOST));
+        assertThat(state(outcome, Touchpoint.CANCELLATION))
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.LOST));
+    }
+
+    @Test
+    void keepsAskingAboutTheReturnWhenTheOrderIsCancelledForIt() {
+        Decisions.Outcome requested = after(event(RETURN_REQUESTED, DAY), event(CANCELLED, HOUR));
+        Decisions.Outcome completed = after(event(RETURN_COMPLETED, DAY), event(CANCELLED, HOUR));
+
+        assertThat(List.of(requested, completed))
+                .allSatisfy(
+                        outcome -> {
+                            assertThat(state(outcome, Touchpoint.RETURN))
+                                    .isEqualTo(new Survey.State.Planned());
+                            assertThat(state(outcome, Touchpoint.CANCELLATION))
+                                    .isEqualTo(new Survey.State.Skipped(NOW, Reason.SWITCHED));
+                        });
+    }
+
+    @Test
+    void asksAboutTheReturnOfWhatCameThoughItWasCancelled() {
+        Decisions.Outcome outcome = after(event(CANCELLED, DAY), event(RETURN_COMPLETED, HOUR));
+
+        assertThat(outcome.decision())
+                .isEqualTo(
+                        new Decision.Switch(
+                                Touchpoint.CANCELLATION,
+                                Touchpoint.RETURN,
+                                NOW.minus(HOUR).plus(DAY),
+                                Reason.RETURN_COMPLETED));
+    }
+
+    @Test
+    void asksAboutTheDeliveryWhenACancellationCameTooLate() {
+        Decisions.Outcome outcome = after(event(CANCELLED, DAY), event(DELIVERED, HOUR));
+
+        assertThat(state(outcome, Touchpoint.DELIVERY)).isEqualTo(new Survey.State.Planned());
+        assertThat(state(outcome, Touchpoint.CANCELLATION))
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.SWITCHED));
+    }
+
+    @Test
+    void asksNobodyAboutTheCancellationWhoWasAskedAboutTheDelivery() {
+        OrderSurveys planned = after(event(DELIVERED, DAY)).order();
+        Survey sent =
+                planned.survey(Touchpoint.DELIVERY)
+                        .orElseThrow()
+                        .in(new Survey.State.Sent(NOW, "ses-1"));
+
+        Decisions.Outcome outcome =
+                decisions.onEvent(event(CANCELLED, HOUR), planned.with(sent), CONTACT, NOW);
+
+        assertThat(outcome.decision()).isEqualTo(new Decision.Skip(Reason.ALREADY_ASKED));
+        assertThat(outcome.order().survey(Touchpoint.DELIVERY)).contains(sent);
+        assertThat(state(outcome, Touchpoint.CANCELLATION))
+                .isEqualTo(new Survey.State.Skipped(NOW, Reason.ALREADY_ASKED));
     }
 
     @Test

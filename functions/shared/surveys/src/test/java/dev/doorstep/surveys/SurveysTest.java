@@ -108,7 +108,7 @@ class SurveysTest {
         receive(event(EventType.DELIVERED, HOUR));
         List<Timer> planned = allTimers();
 
-        receive(event(EventType.CANCELLED, Duration.ZERO));
+        receive(event(EventType.LOST, Duration.ZERO));
 
         assertThat(allTimers()).isEqualTo(planned).hasSize(1);
     }
