@@ -46,8 +46,7 @@ class DeskSignInIT {
         URI signIn = redirected(get(runner.api("DeskApi").resolve("/desk"), cookies), cookies);
         URI issuer = redirected(get(signIn, cookies), cookies);
         HttpResponse<String> question = get(issuer, Map.of());
-        URI back =
-                redirected(choose(issuer, question.body(), id), new LinkedHashMap<>());
+        URI back = redirected(choose(issuer, question.body(), id), new LinkedHashMap<>());
         URI desk = redirected(get(back, cookies), cookies);
         HttpResponse<String> page = get(desk, cookies);
 

@@ -77,15 +77,13 @@ final class CaseActions {
                 () -> desk.contacted(id, agent, Optional.empty(), channel.orElseThrow(), said));
     }
 
-    private Optional<Answer> message(
-            SurveyId id, Agent agent, DeskForm values, FormCheck check) {
+    private Optional<Answer> message(SurveyId id, Agent agent, DeskForm values, FormCheck check) {
         String text = check.text("text");
         return asked(check, () -> desk.write(id, agent, version(values), text));
     }
 
     /** Without a channel on which the customer was told, a mail tells them. */
-    private Optional<Answer> promise(
-            SurveyId id, Agent agent, DeskForm values, FormCheck check) {
+    private Optional<Answer> promise(SurveyId id, Agent agent, DeskForm values, FormCheck check) {
         Instant by = check.ahead("by", zone, clock.instant());
         String said = check.text("text");
         Optional<ContactChannel> told = values.find("told").flatMap(ContactChannel::find);
@@ -97,8 +95,7 @@ final class CaseActions {
         return asked(check, () -> desk.note(id, agent, Optional.empty(), text));
     }
 
-    private Optional<Answer> resolve(
-            SurveyId id, Agent agent, DeskForm values, FormCheck check) {
+    private Optional<Answer> resolve(SurveyId id, Agent agent, DeskForm values, FormCheck check) {
         Optional<Outcome> outcome = check.choice("outcome", Outcome::find);
         Optional<RootCause> cause = check.choice("cause", RootCause::find);
         Optional<String> note = withDone(values, check.findText("text"));

@@ -85,8 +85,10 @@ public final class DeskAssets {
             return new HttpResponse(
                     200,
                     Map.of(
-                            "content-type", type + "; charset=utf-8",
-                            "cache-control", "public, max-age=31536000, immutable"),
+                            "content-type",
+                            type + "; charset=utf-8",
+                            "cache-control",
+                            "public, max-age=31536000, immutable"),
                     List.of(),
                     content);
         }

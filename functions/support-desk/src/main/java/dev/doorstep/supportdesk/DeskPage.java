@@ -134,8 +134,7 @@ final class DeskPage implements Page {
         };
     }
 
-    private HttpResponse act(
-            List<String> path, HttpRequest request, Session session, Frame frame) {
+    private HttpResponse act(List<String> path, HttpRequest request, Session session, Frame frame) {
         String page = path.isEmpty() ? "" : path.getFirst();
         return switch (page + path.size()) {
             case "next1" -> takeNext(session, frame);
@@ -160,8 +159,7 @@ final class DeskPage implements Page {
         Optional<FollowUps.Cursor> from =
                 Optional.ofNullable(request.query().get("cursor")).map(DeskCursor::decode);
         FollowUps.Page page = followUps.list(filters.state(), from, PAGE);
-        return templates.list(
-                status, ListView.of(page, filters, from.isEmpty(), notice, frame));
+        return templates.list(status, ListView.of(page, filters, from.isEmpty(), notice, frame));
     }
 
     private HttpResponse takeNext(Session session, Frame frame) {
@@ -248,8 +246,7 @@ final class DeskPage implements Page {
         return templates.seeOther(DeskPaths.of(followUp.id()) + "?done=" + form);
     }
 
-    private HttpResponse refused(
-            FollowUp followUp, String form, DeskForm values, Frame frame) {
+    private HttpResponse refused(FollowUp followUp, String form, DeskForm values, Frame frame) {
         String why = Refusal.of(followUp, form, values, frame);
         return followUp(
                 409,

@@ -54,8 +54,7 @@ public record Filters(
 
     private boolean isOwned(FollowUp followUp, Frame frame) {
         return switch (owner) {
-            case MINE ->
-                    frame.session().filter(s -> followUp.isOwnedBy(s.agent())).isPresent();
+            case MINE -> frame.session().filter(s -> followUp.isOwnedBy(s.agent())).isPresent();
             case NOBODY -> followUp.isClaimable(frame.now());
             default -> true;
         };

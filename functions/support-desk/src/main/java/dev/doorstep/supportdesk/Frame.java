@@ -38,8 +38,7 @@ public record Frame(
 
     private static Locale language(String acceptLanguage) {
         try {
-            Locale found =
-                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
             return found == null ? Locale.ENGLISH : found;
         } catch (IllegalArgumentException _) {
             return Locale.ENGLISH;

@@ -2,7 +2,6 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.function.Supplier;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
@@ -11,6 +10,7 @@ import dev.doorstep.lambda.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * All that support reaches: the API, whose callers API Gateway has let in, and the page, which has

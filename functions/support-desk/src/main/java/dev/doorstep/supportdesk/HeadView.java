@@ -31,10 +31,7 @@ public record HeadView(
     }
 
     static String name(FollowUp followUp, Frame frame) {
-        return followUp.customer()
-                .customer()
-                .name()
-                .orElseGet(() -> frame.text("case.unnamed"));
+        return followUp.customer().customer().name().orElseGet(() -> frame.text("case.unnamed"));
     }
 
     /** Who has it, and until when without a sign of them. */

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param texts what was typed, to be copied
  * @param signIn where to sign in again
  */
-public record MessageView(
-        Frame frame, String about, List<String> texts, Optional<String> signIn) {
+public record MessageView(Frame frame, String about, List<String> texts, Optional<String> signIn) {
 
     public String title() {
         return frame.text(about + ".title");

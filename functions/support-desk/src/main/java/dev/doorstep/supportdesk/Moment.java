@@ -33,8 +33,7 @@ public record Moment(String iso, String support, Optional<String> customer) {
 
     /** The day is said once, where both have the same. */
     private static String theirs(Instant at, ZoneId zone, ZoneId customer, Texts texts) {
-        boolean isSameDay =
-                at.atZone(zone).toLocalDate().equals(at.atZone(customer).toLocalDate());
+        boolean isSameDay = at.atZone(zone).toLocalDate().equals(at.atZone(customer).toLocalDate());
         String pattern = isSameDay ? "time.pattern.hour" : "time.pattern";
         return text(at, customer, pattern, texts);
     }

@@ -26,8 +26,7 @@ public record RecordView(
         return "/desk/record?survey=" + DeskPaths.encoded(survey.toString());
     }
 
-    static RecordView of(
-            SurveyId survey, Metric metric, String id, Typed typed, Frame frame) {
+    static RecordView of(SurveyId survey, Metric metric, String id, Typed typed, Frame frame) {
         return new RecordView(
                 frame,
                 survey,

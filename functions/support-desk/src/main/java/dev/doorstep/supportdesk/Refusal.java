@@ -10,8 +10,7 @@ final class Refusal {
     private Refusal() {}
 
     static String of(FollowUp followUp, String form, DeskForm values, Frame frame) {
-        boolean isMine =
-                frame.session().filter(s -> followUp.isOwnedBy(s.agent())).isPresent();
+        boolean isMine = frame.session().filter(s -> followUp.isOwnedBy(s.agent())).isPresent();
         if (!isMine) {
             return notMine(followUp, frame);
         }

@@ -1,8 +1,5 @@
 package dev.doorstep.supportdesk;
 
-import dev.doorstep.replies.ReplyReason;
-import dev.doorstep.replies.Reasons;
-import java.util.Arrays;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.ReplySummary;
 import dev.doorstep.programme.Metric;
@@ -10,13 +7,15 @@ import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Letter;
+import dev.doorstep.replies.Reasons;
+import dev.doorstep.replies.ReplyReason;
 import dev.doorstep.texts.Texts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the customer said, in their words and their language.
@@ -94,7 +93,8 @@ public record SaidView(
     private static Optional<String> scale(Answer answer, Metric metric, Frame frame) {
         return answer instanceof Answer.Score
                 ? Optional.of(
-                        frame.text("answer.scale", metric.name(), metric.lowest(), metric.highest()))
+                        frame.text(
+                                "answer.scale", metric.name(), metric.lowest(), metric.highest()))
                 : Optional.empty();
     }
 
@@ -111,8 +111,7 @@ public record SaidView(
 
     private static Photograph photograph(FollowUp of, Letter letter, int place, Frame frame) {
         Attachment photograph = letter.attachments().get(place - 1);
-        String path =
-                DeskPaths.of(of.id()) + "/letters/" + letter.id() + "/photographs/" + place;
+        String path = DeskPaths.of(of.id()) + "/letters/" + letter.id() + "/photographs/" + place;
         long kilobytes = Math.max(1, photograph.size() / KB);
         return new Photograph(
                 path, frame.text("letter.photograph", place, photograph.type(), kilobytes));

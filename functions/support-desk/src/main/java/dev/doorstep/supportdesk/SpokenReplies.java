@@ -2,7 +2,6 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.replies.Channel;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
@@ -11,6 +10,7 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
@@ -21,7 +21,6 @@ import dev.doorstep.surveys.Surveys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -64,8 +63,7 @@ final class SpokenReplies {
     }
 
     private static SearchView notFound(String asked, Frame frame) {
-        return SearchView.nothing(
-                asked, Optional.of(frame.text("search.unknown", asked)), frame);
+        return SearchView.nothing(asked, Optional.of(frame.text("search.unknown", asked)), frame);
     }
 
     private SearchView found(OrderSurveys order, Optional<String> notice, Frame frame) {
@@ -108,8 +106,7 @@ final class SpokenReplies {
                 .map(survey -> form(status, survey, typed, frame));
     }
 
-    private HttpResponse record(
-            Survey survey, DeskForm values, Frame frame, Session session) {
+    private HttpResponse record(Survey survey, DeskForm values, Frame frame, Session session) {
         FormCheck check = new FormCheck(values);
         Optional<Answer> answer =
                 check.choice("score", text -> answer(text, survey.metric(), survey.id()));
@@ -148,8 +145,7 @@ final class SpokenReplies {
     }
 
     private static Optional<Answer> answer(String text, Metric metric, SurveyId survey) {
-        boolean isDelivery =
-                survey.touchpoint() == Touchpoint.DELIVERY;
+        boolean isDelivery = survey.touchpoint() == Touchpoint.DELIVERY;
         if (text.equals(NOT_RECEIVED) && isDelivery) {
             return Optional.of(new Answer.NotReceived());
         }

@@ -266,9 +266,7 @@ public final class SupportDesk {
     private static Optional<Attachment> photograph(HttpRequest request, FollowUp followUp) {
         Map<String, String> asked = request.pathParameters();
         return Photographs.find(
-                followUp,
-                asked.getOrDefault("letterId", ""),
-                asked.getOrDefault("number", ""));
+                followUp, asked.getOrDefault("letterId", ""), asked.getOrDefault("number", ""));
     }
 
     private HttpResponse showOrder(HttpRequest request) {

@@ -45,7 +45,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class DeskHouse {
     final FollowUps followUps;
     final FollowUpDesk desk;
     final DeskPage page;
-    final Replies replies;
+    private final Replies replies;
     private final Surveys surveys;
     private final Timers timers;
     private final FollowUpQueues queues;
@@ -111,6 +110,11 @@ final class DeskHouse {
                         new Photographs(DeskHouse::presigner, "mails"),
                         programme,
                         clock);
+    }
+
+    /** What was written down of order A-1001's delivery. */
+    Optional<Reply> recorded() {
+        return replies.find(SurveyId.parse("A-1001~delivery"));
     }
 
     FollowUp find(String order) {

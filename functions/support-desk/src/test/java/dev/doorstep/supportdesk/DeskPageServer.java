@@ -65,8 +65,7 @@ final class DeskPageServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         HttpRequest request = request(exchange);
         HttpResponse response = page.open(request).orElseGet(() -> admitted(request));
-        response.headers()
-                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.getResponseHeaders().set("content-security-policy", POLICY);
         byte[] body = response.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

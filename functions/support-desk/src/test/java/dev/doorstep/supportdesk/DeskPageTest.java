@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.doorstep.surveys.SurveyId;
-import dev.doorstep.replies.Channel;
-import dev.doorstep.replies.Reply;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.SurveyId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,8 +157,7 @@ class DeskPageTest {
     void tellsTimesBySupportsClockAndByTheCustomers() {
         house.open("A-1001").left(Duration.ofHours(3)).write();
 
-        assertThat(get(CASE).body())
-                .contains("Tue 24 Nov, 16:00", "(customer: 15:00)");
+        assertThat(get(CASE).body()).contains("Tue 24 Nov, 16:00", "(customer: 15:00)");
     }
 
     @Test
@@ -166,8 +165,7 @@ class DeskPageTest {
         house.open("A-1001").locale("fr-FR").answer(new Answer.NotReceived()).write();
         post(CASE + "/claim", Map.of());
 
-        assertThat(get(CASE).body())
-                .contains("lang=\"fr\"", ">\nBonjour Ada Lovelace,\n\nMerci ");
+        assertThat(get(CASE).body()).contains("lang=\"fr\"", ">\nBonjour Ada Lovelace,\n\nMerci ");
     }
 
     @Test
@@ -176,8 +174,7 @@ class DeskPageTest {
 
         String list = respond("GET", "/desk", Map.of(), Map.of(), DeskHouse.VIEWER).body();
         String shown = respond("GET", CASE, Map.of(), Map.of(), DeskHouse.VIEWER).body();
-        HttpResponse acted =
-                respond("POST", CASE + "/claim", Map.of(), Map.of(), DeskHouse.VIEWER);
+        HttpResponse acted = respond("POST", CASE + "/claim", Map.of(), Map.of(), DeskHouse.VIEWER);
 
         assertThat(list + shown).doesNotContain("/desk/next", "/claim\"");
         assertThat(acted.status()).isEqualTo(403);
@@ -271,7 +268,8 @@ class DeskPageTest {
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.body())
-                .contains("Please check what you typed", "href=\"#" + field + "\"", field + "-error");
+                .contains(
+                        "Please check what you typed", "href=\"#" + field + "\"", field + "-error");
         if (body.contains("text=Hello")) {
             assertThat(response.body()).contains(">\nHello</textarea>");
         }
@@ -310,7 +308,8 @@ class DeskPageTest {
         String seen = version();
         post(CASE + "/note", Map.of("text", "From another tab"));
 
-        HttpResponse response = post(CASE + "/message", Map.of("text", "Old news", "version", seen));
+        HttpResponse response =
+                post(CASE + "/message", Map.of("text", "Old news", "version", seen));
 
         assertThat(response.status()).isEqualTo(409);
         assertThat(response.body())
@@ -338,8 +337,7 @@ class DeskPageTest {
         HttpResponse quiet = get(poll);
         respond("POST", CASE + "/note", Map.of(), Map.of("text", "Hi"), DeskHouse.ROBIN);
 
-        HttpResponse news =
-                respond("GET", poll, Map.of(), Map.of(), DeskHouse.KIM);
+        HttpResponse news = respond("GET", poll, Map.of(), Map.of(), DeskHouse.KIM);
 
         assertThat(quiet.status()).isEqualTo(204);
         assertThat(news.status()).isEqualTo(200);
@@ -414,7 +412,7 @@ class DeskPageTest {
 
         assertThat(done.headers().get("location"))
                 .isEqualTo("/desk/search?order=A-1001&done=recorded");
-        Reply reply = house.replies.find(SurveyId.parse("A-1001~delivery")).orElseThrow();
+        Reply reply = house.recorded().orElseThrow();
         assertThat(reply.answer()).isEqualTo(new Answer.Score(2));
         assertThat(reply.channel()).isEqualTo(Channel.SOCIAL);
         assertThat(reply.reasons()).containsExactly("damaged");
@@ -422,7 +420,11 @@ class DeskPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"channel=phone, record-score", "score=11&channel=phone, record-score", "score=3, record-channel"})
+    @CsvSource({
+        "channel=phone, record-score",
+        "score=11&channel=phone, record-score",
+        "score=3, record-channel"
+    })
     void namesWhatARecordLacks(String body, String field) {
         house.deliver("A-1001");
 
@@ -431,7 +433,7 @@ class DeskPageTest {
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).contains("href=\"#" + field + "\"");
-        assertThat(house.recorded).isEmpty();
+        assertThat(house.recorded()).isEmpty();
     }
 
     @Test
@@ -441,7 +443,8 @@ class DeskPageTest {
         HttpResponse response = get(CASE + "/letters/0f3c/photographs/1");
 
         assertThat(response.status()).isEqualTo(303);
-        assertThat(response.headers().get("location")).contains("photographs/0f3c/1", "Expires=300");
+        assertThat(response.headers().get("location"))
+                .contains("photographs/0f3c/1", "Expires=300");
         assertThat(get(CASE + "/letters/0f3c/photographs/2").status()).isEqualTo(404);
     }
 
@@ -509,7 +512,8 @@ class DeskPageTest {
                         .toList();
         assertThat(assets).hasSize(4);
         for (String asset : assets) {
-            HttpResponse response = house.page.open(request("GET", asset, Map.of(), "")).orElseThrow();
+            HttpResponse response =
+                    house.page.open(request("GET", asset, Map.of(), "")).orElseThrow();
             assertThat(response.headers().get("cache-control")).contains("immutable");
             assertThat(response.body()).isNotBlank();
         }

@@ -50,7 +50,10 @@ class FrontDeskTest {
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final FrontDesk desk =
             new FrontDesk(
-                    api(), TestDesk.GROUPS, TestDesk.door(FrontDeskTest::nobody), () -> TestDesk.PAGE);
+                    api(),
+                    TestDesk.GROUPS,
+                    TestDesk.door(FrontDeskTest::nobody),
+                    () -> TestDesk.PAGE);
 
     /** Each route of the API has a sample. */
     static Stream<String> samples() {

@@ -21,7 +21,8 @@ final class TestDesk {
 
     /** With an API that never asks how people sign in. */
     static SupportDeskHandler handler(SupportDesk api) {
-        return new SupportDeskHandler(new FrontDesk(api, GROUPS, door(TestDesk::nobody), () -> PAGE));
+        return new SupportDeskHandler(
+                new FrontDesk(api, GROUPS, door(TestDesk::nobody), () -> PAGE));
     }
 
     static DeskDoor door(Supplier<SignIn> signIn) {

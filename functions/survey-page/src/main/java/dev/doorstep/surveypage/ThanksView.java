@@ -1,9 +1,9 @@
 package dev.doorstep.surveypage;
 
-import dev.doorstep.replies.Mood;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.replies.Mood;
 import dev.doorstep.replies.Reasons;
 import dev.doorstep.replies.Reply;
 

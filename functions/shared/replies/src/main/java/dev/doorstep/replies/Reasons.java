@@ -18,9 +18,9 @@ import static dev.doorstep.replies.ReplyReason.SHIPPING_COST;
 import static dev.doorstep.replies.ReplyReason.SIZE_OR_WRONG_ITEM;
 import static dev.doorstep.replies.ReplyReason.WEBSITE;
 
-import java.util.Arrays;
 import dev.doorstep.programme.Touchpoint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 

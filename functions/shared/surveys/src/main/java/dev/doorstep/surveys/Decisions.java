@@ -85,6 +85,7 @@ public final class Decisions {
                 plan.metric(),
                 now,
                 new Survey.State.Skipped(now, Reason.NOT_DELIVERED),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -67,7 +67,9 @@ class DecisionsPropertiesTest {
             for (EventType end : List.of(EventType.CANCELLED, EventType.LOST)) {
                 assertThat(order.facts().find(end).stream())
                         .allSatisfy(
-                                event -> assertThat(isBefore(event, delivered.orElseThrow())).isTrue());
+                                event ->
+                                        assertThat(isBefore(event, delivered.orElseThrow()))
+                                                .isTrue());
             }
         }
     }
@@ -85,8 +87,7 @@ class DecisionsPropertiesTest {
                             EventType.RETURN_COMPLETED,
                             EventType.EXCHANGE_COMPLETED)) {
                 assertThat(order.facts().find(later).stream())
-                        .allSatisfy(
-                                event -> assertThat(isBefore(event, cancelled)).isTrue());
+                        .allSatisfy(event -> assertThat(isBefore(event, cancelled)).isTrue());
             }
         }
     }
