@@ -27,7 +27,7 @@ public final class Contacts {
     private static final String ASKED_FOR = "askedFor";
     private static final String ANY_SURVEY_CAP = "(attribute_not_exists(#any) OR #any <= :anyCap)";
     private static final String SAME_TOUCHPOINT_CAP =
-            "(attribute_not_exists(#same) OR #same <= :sameCap)";
+            "attribute_not_exists(#same) OR #same <= :sameCap";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -105,10 +105,10 @@ public final class Contacts {
         String caps = SAME_TOUCHPOINT_CAP;
         if (programme.isHeldToAnySurveyCap(touchpoint)) {
             values.put(":anyCap", Item.value(now.minus(programme.anyCap())));
-            caps = ANY_SURVEY_CAP + " AND " + caps;
+            caps = "(" + ANY_SURVEY_CAP + " AND (" + SAME_TOUCHPOINT_CAP + "))";
         }
         String allowed =
-                "attribute_not_exists(#suppression) AND (#for = :question OR (" + caps + "))";
+                "attribute_not_exists(#suppression) AND (#for = :question OR " + caps + ")";
         return ask(id, touchpoint, allowed, values);
     }
 
