@@ -91,8 +91,16 @@ final class DeskPage implements Page {
     public HttpResponse sendAgain(HttpRequest request, Optional<Session> session, String signIn) {
         Frame frame = frame(request, session);
         DeskForm values = DeskForm.of(request);
-        return session.flatMap(_ -> again(403, request, values, "error.again", frame))
-                .orElseGet(() -> copyable(401, "signed-out", values, signIn, frame));
+        if (session.isEmpty()) {
+            return copyable(401, "signed-out", values, signIn, frame);
+        }
+        try {
+            return again(request, values, frame)
+                    .orElseGet(() -> openCases(403, "error.again", frame));
+        } catch (SdkException | Unavailable e) {
+            Log.failure("request failed", e, Map.of());
+            return failed(request, frame);
+        }
     }
 
     private Frame frame(HttpRequest request, Optional<Session> session) {
@@ -147,32 +155,25 @@ final class DeskPage implements Page {
     // ---- the list
 
     private HttpResponse list(HttpRequest request, Frame frame) {
-        return list(200, Filters.of(request.query()), request, Optional.empty(), frame);
-    }
-
-    private HttpResponse list(
-            int status,
-            Filters filters,
-            HttpRequest request,
-            Optional<String> notice,
-            Frame frame) {
+        Filters filters = Filters.of(request.query());
         Optional<FollowUps.Cursor> from =
                 Optional.ofNullable(request.query().get("cursor")).map(DeskCursor::decode);
         FollowUps.Page page = followUps.list(filters.state(), from, PAGE);
-        return templates.list(status, ListView.of(page, filters, from.isEmpty(), notice, frame));
+        return templates.list(
+                200, ListView.of(page, filters, from.isEmpty(), Optional.empty(), frame));
     }
 
     private HttpResponse takeNext(Session session, Frame frame) {
         return next.take(session.agent())
                 .map(followUp -> templates.seeOther(DeskPaths.of(followUp.id()) + "?done=claim"))
-                .orElseGet(() -> nothingLeft(frame));
+                .orElseGet(() -> openCases(200, "next.none", frame));
     }
 
-    private HttpResponse nothingLeft(Frame frame) {
+    private HttpResponse openCases(int status, String notice, Frame frame) {
         Filters open = new Filters(FollowUpState.OPEN, "", "", "", "");
         FollowUps.Page page = followUps.list(open.state(), Optional.empty(), PAGE);
-        Optional<String> notice = Optional.of(frame.text("next.none"));
-        return templates.list(200, ListView.of(page, open, true, notice, frame));
+        Optional<String> text = Optional.of(frame.text(notice));
+        return templates.list(status, ListView.of(page, open, true, text, frame));
     }
 
     // ---- a case
@@ -288,25 +289,28 @@ final class DeskPage implements Page {
                 : templates.message(503, "failed", frame);
     }
 
-    /** The page that the form belongs to, filled as it was, if there is one. */
-    private Optional<HttpResponse> again(
-            int status, HttpRequest request, DeskForm values, String why, Frame frame) {
+    /** The page that the form belongs to, filled as it was, if it is one with texts. */
+    private Optional<HttpResponse> again(HttpRequest request, DeskForm values, Frame frame) {
         List<String> path = DeskPaths.parts(request.path());
         if (path.equals(List.of("record"))) {
-            return spoken.again(status, values, why, frame);
+            return spoken.again(403, values, "error.again", frame);
         }
-        boolean isOfCase = path.size() == 3 && path.getFirst().equals("cases");
-        return Optional.of(path)
-                .filter(_ -> isOfCase && CaseActions.FORMS.contains(path.get(2)))
-                .flatMap(_ -> found(path.get(1)))
-                .map(
-                        followUp ->
-                                followUp(
-                                        status,
-                                        followUp,
-                                        new Typed(path.get(2), values, Map.of()),
-                                        Optional.of(notice(path.get(2), frame.text(why), false)),
-                                        frame));
+        boolean isOfCase =
+                path.size() == 3
+                        && path.getFirst().equals("cases")
+                        && CaseActions.FORMS.contains(path.get(2));
+        return isOfCase
+                ? found(path.get(1)).map(f -> again(f, path.get(2), values, frame))
+                : Optional.empty();
+    }
+
+    private HttpResponse again(FollowUp followUp, String form, DeskForm values, Frame frame) {
+        return followUp(
+                403,
+                followUp,
+                new Typed(form, values, Map.of()),
+                Optional.of(notice(form, frame.text("error.again"), false)),
+                frame);
     }
 
     private HttpResponse copyable(

@@ -376,6 +376,17 @@ class DeskPageTest {
     }
 
     @Test
+    void offersTheListToWhoseNextCaseCameTooLate() {
+        HttpRequest late = request("POST", "/desk/next", Map.of(), "");
+
+        HttpResponse again =
+                house.page.sendAgain(late, Optional.of(DeskHouse.ROBIN), "/desk/sign-in?to=x");
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.body()).contains("press the button once more", "key-of-robin");
+    }
+
+    @Test
     void findsTheCasesOfAnOrderByItsNumber() {
         house.deliver("A-1001");
         house.open("A-1001").write();
