@@ -33,6 +33,7 @@ record Told(
         Optional<ContactChannel> contactWish,
         Channel channel) {
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_COMMENT = 2_000;
 
     Told {
         if (id.isBlank() || id.length() > LONGEST_ID) {
@@ -42,6 +43,10 @@ record Told(
         requireNonNull(answer, "answer is null");
         reasons = reasons.stream().distinct().toList();
         requireNonNull(comment, "comment is null");
+        if (comment.filter(text -> text.codePointCount(0, text.length()) > LONGEST_COMMENT)
+                .isPresent()) {
+            throw new Rejected("/comment", "is longer than 2,000 characters");
+        }
         requireNonNull(contactWish, "contactWish is null");
         if (!Reasons.about(touchpoint).containsAll(reasons)) {
             throw new Rejected("/reasons", "is not known");

@@ -332,6 +332,14 @@ class ReplyRecorderTest {
     }
 
     @Test
+    void refusesAWholeBook() {
+        happens(EventType.DELIVERED);
+
+        assertThat(tell(Map.of("comment", "x".repeat(2_001))).status()).isEqualTo(400);
+        assertThat(tell(Map.of("comment", "\ud83d\ude00".repeat(2_000))).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesWhatTheOrderIsNotAskedAbout() {
         happens(EventType.DELIVERED);
 
