@@ -558,7 +558,7 @@ class SupportDeskTest {
 
         assertThat(order.objects("decisions"))
                 .extracting(row -> row.string("decision"))
-                .containsExactly("plan", "cancel");
+                .containsExactly("plan", "switch");
         assertThat(order.objects("surveys").getFirst().string("state")).isEqualTo("skipped");
     }
 
