@@ -207,7 +207,9 @@ public final class Escalator {
     }
 
     private FollowUp opened(Reply reply, Attention need, Order order, Instant now) {
-        CustomerSummary customer = CustomerSummary.of(order, reply.locale());
+        CustomerSummary customer =
+                CustomerSummary.of(
+                        order, reply.locale(), address -> contactKey.idOf(address).value());
         return FollowUp.open(reply, need, promise(need), customer, now);
     }
 

@@ -170,7 +170,10 @@ final class DeliveryNews {
                                         delivery.metric(),
                                         need,
                                         promise,
-                                        CustomerSummary.of(delivery.order(), Optional.empty()),
+                                        CustomerSummary.of(
+                                                delivery.order(),
+                                                Optional.empty(),
+                                                address -> contactKey.idOf(address).value()),
                                         why(news),
                                         now));
     }

@@ -418,7 +418,9 @@ class DeliveryNewsTest {
 
     private CustomerSummary customer() {
         return CustomerSummary.of(
-                surveys.find(CASE.order()).orElseThrow().order(programme), Optional.empty());
+                surveys.find(CASE.order()).orElseThrow().order(programme),
+                Optional.empty(),
+                address -> CONTACT_KEY.idOf(address).value());
     }
 
     private String handleAt(Instant now) {

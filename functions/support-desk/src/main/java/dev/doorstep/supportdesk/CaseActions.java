@@ -11,20 +11,16 @@ import dev.doorstep.surveys.SurveyId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Does what a form of a case asks for, or says what is wrong with the form. */
 final class CaseActions {
     static final Set<String> FORMS =
             Set.of("claim", "release", "contacted", "message", "promise", "note", "resolve");
-
-    private static final int MOST_DONE = 20;
-    private static final int LONGEST_LABEL = 200;
 
     private final FollowUpDesk desk;
     private final ZoneId zone;
@@ -98,7 +94,8 @@ final class CaseActions {
     private Optional<Answer> resolve(SurveyId id, Agent agent, DeskForm values, FormCheck check) {
         Optional<Outcome> outcome = check.choice("outcome", Outcome::find);
         Optional<RootCause> cause = check.choice("cause", RootCause::find);
-        Optional<String> note = withDone(values, check.findText("text"));
+        Optional<String> note = check.findText("text");
+        List<String> done = Advice.requireKnown(values.all("done"));
         return asked(
                 check,
                 () ->
@@ -108,18 +105,8 @@ final class CaseActions {
                                 version(values),
                                 outcome.orElseThrow(),
                                 cause.orElseThrow(),
+                                done,
                                 note));
-    }
-
-    /** What was done of the suggested stands first in the note. */
-    private static Optional<String> withDone(DeskForm values, Optional<String> note) {
-        Stream<String> done =
-                values.all("done").stream()
-                        .limit(MOST_DONE)
-                        .filter(label -> label.length() <= LONGEST_LABEL)
-                        .map(label -> "✓ " + label);
-        return Optional.of(Stream.concat(done, note.stream()).collect(Collectors.joining("\n")))
-                .filter(text -> !text.isEmpty());
     }
 
     private static Optional<Answer> asked(FormCheck check, Supplier<FollowUpDesk.Result> ask) {

@@ -13,9 +13,11 @@ import java.util.List;
  */
 final class CasePanels {
     private final Surveys surveys;
+    private final Advice advice;
 
-    CasePanels(Surveys surveys) {
+    CasePanels(Surveys surveys, Advice advice) {
         this.surveys = requireNonNull(surveys, "surveys is null");
+        this.advice = requireNonNull(advice, "advice is null");
     }
 
     List<StoryLine> story(FollowUp followUp, Frame frame) {
@@ -23,14 +25,10 @@ final class CasePanels {
     }
 
     List<SuggestionView> suggestions(FollowUp followUp, Frame frame) {
-        requireNonNull(followUp, "followUp is null");
-        requireNonNull(frame, "frame is null");
-        return List.of();
+        return advice.of(followUp).map(s -> SuggestionView.of(s, frame)).stream().toList();
     }
 
     List<EarlierLine> earlier(FollowUp followUp, Frame frame) {
-        requireNonNull(followUp, "followUp is null");
-        requireNonNull(frame, "frame is null");
-        return List.of();
+        return advice.earlier(followUp).stream().map(e -> EarlierLine.of(e, frame)).toList();
     }
 }

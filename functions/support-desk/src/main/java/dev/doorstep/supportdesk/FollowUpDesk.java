@@ -11,6 +11,7 @@ import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.playbook.Suggestion;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.timers.Timers;
@@ -18,6 +19,7 @@ import dev.doorstep.timers.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,6 +35,7 @@ final class FollowUpDesk {
     private final FollowUps followUps;
     private final FollowUpQueues queues;
     private final Timers timers;
+    private final Advice advice;
     private final Duration lease;
     private final Clock clock;
 
@@ -40,11 +43,13 @@ final class FollowUpDesk {
             FollowUps followUps,
             FollowUpQueues queues,
             Timers timers,
+            Advice advice,
             Duration lease,
             Clock clock) {
         this.followUps = followUps;
         this.queues = queues;
         this.timers = timers;
+        this.advice = advice;
         this.lease = lease;
         this.clock = clock;
     }
@@ -156,6 +161,7 @@ final class FollowUpDesk {
             Optional<Integer> ifVersion,
             Outcome outcome,
             RootCause rootCause,
+            List<String> done,
             Optional<String> note) {
         return change(
                 id,
@@ -164,16 +170,34 @@ final class FollowUpDesk {
                 ownedOr(
                         agent,
                         (found, now) ->
-                                found.isDone(outcome)
-                                        ? new Result.Done(
-                                                found.resolved(
-                                                        agent,
-                                                        new Resolution(outcome, rootCause, now),
-                                                        note))
-                                        : new Result.Refused(
-                                                found,
-                                                "The customer was promised that someone will be in"
-                                                        + " touch, and nobody has been yet.")));
+                                resolved(
+                                        found,
+                                        agent,
+                                        new Resolution(outcome, rootCause, now),
+                                        done,
+                                        note)));
+    }
+
+    private Result resolved(
+            FollowUp found, Agent agent, Resolution end, List<String> done, Optional<String> note) {
+        if (!found.isDone(end.outcome())) {
+            return new Result.Refused(
+                    found,
+                    "The customer was promised that someone will be in touch, and nobody has been"
+                            + " yet.");
+        }
+        Optional<Suggestion> suggestion = advice.of(found);
+        if (!advice.allows(found, suggestion, done)) {
+            return new Result.Refused(
+                    found, "The customer cannot have a voucher now: the playbook allows none.");
+        }
+        Resolution advised =
+                new Resolution(
+                        end.outcome(),
+                        end.rootCause(),
+                        end.at(),
+                        Optional.of(advice.advised(suggestion, done)));
+        return new Result.Done(found.resolved(agent, advised, note));
     }
 
     private Result change(

@@ -1,5 +1,6 @@
 package dev.doorstep.supportdesk;
 
+import dev.doorstep.followups.Advised;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.HistoryEntry;
@@ -41,6 +42,7 @@ final class FollowUpJson {
                             json.put("outcome", end.outcome().id());
                             json.put("rootCause", end.rootCause().id());
                             json.put("resolvedAt", end.at().toString());
+                            end.advised().ifPresent(a -> json.put("playbook", advised(a)));
                         });
         json.put("reply", reply(followUp.reply()));
         followUp.verdict()
@@ -66,6 +68,13 @@ final class FollowUpJson {
             case Answer.NotReceived _ -> json.put("notReceived", true);
             case Answer.Unscored _ -> json.put("unscored", true);
         }
+    }
+
+    private static Map<String, Object> advised(Advised advised) {
+        return Map.of(
+                "rule", advised.rule(),
+                "suggested", advised.suggested(),
+                "done", advised.done());
     }
 
     private static Map<String, Object> promise(Promise promise) {

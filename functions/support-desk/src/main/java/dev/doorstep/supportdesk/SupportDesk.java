@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
@@ -18,6 +19,7 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.playbook.Playbook;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.ContactChannel;
@@ -42,6 +44,7 @@ public final class SupportDesk {
     private static final int PAGE = 50;
 
     private final FollowUps followUps;
+    private final Advice advice;
     private final FollowUpDesk desk;
     private final NextFollowUp next;
     private final OrderLookup orders;
@@ -57,11 +60,17 @@ public final class SupportDesk {
             Timers timers,
             Surveys surveys,
             Replies replies,
+            Vouchers vouchers,
             Photographs photographs,
             Programme programme,
             Clock clock) {
         this.followUps = requireNonNull(followUps, "followUps is null");
-        this.desk = new FollowUpDesk(followUps, queues, timers, programme.support().lease(), clock);
+        this.advice =
+                new Advice(
+                        followUps, surveys, vouchers, new Once<>(Playbook::load), programme, clock);
+        this.desk =
+                new FollowUpDesk(
+                        followUps, queues, timers, advice, programme.support().lease(), clock);
         this.next = new NextFollowUp(followUps, queues, desk, clock);
         this.orders = new OrderLookup(surveys, replies);
         this.recorder = new ReplyRecorder(surveys, replies, timers, programme, clock);
@@ -79,6 +88,7 @@ public final class SupportDesk {
                 new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                new Vouchers(dynamoDb, environment.require("CONTACTS_TABLE")),
                 Photographs.production(environment),
                 Programme.load(environment),
                 Clock.systemUTC());
@@ -90,7 +100,7 @@ public final class SupportDesk {
                 followUps,
                 desk,
                 next,
-                new CasePanels(surveys),
+                new CasePanels(surveys, advice),
                 surveys,
                 recorder,
                 photographs,
@@ -197,7 +207,14 @@ public final class SupportDesk {
     private FollowUpDesk.Result resolve(SurveyId id, Agent agent, DeskBody body) {
         Outcome outcome = body.choice("outcome", Outcome::find);
         RootCause rootCause = body.choice("rootCause", RootCause::find);
-        return desk.resolve(id, agent, body.ifVersion(), outcome, rootCause, body.findText("note"));
+        return desk.resolve(
+                id,
+                agent,
+                body.ifVersion(),
+                outcome,
+                rootCause,
+                Advice.requireKnown(body.json().strings("done")),
+                body.findText("note"));
     }
 
     private HttpResponse onFollowUp(

@@ -347,7 +347,7 @@ class DeskBrowserTest {
                                 + " day, twice, and nobody rang.")
                 .letter(
                         "Here is a photo of what arrived.\n\n"
-                            + "Please call me, I am at home after four.")
+                                + "Please call me, I am at home after four.")
                 .write();
         house.open("A-2")
                 .left(Duration.ofMinutes(-100))

@@ -1,5 +1,6 @@
 package dev.doorstep.supportdesk;
 
+import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -8,6 +9,7 @@ import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.Promises;
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.playbook.Playbook;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
@@ -98,13 +100,23 @@ final class DeskHouse {
         queues =
                 new FollowUpQueues(
                         SqsLocal.client(), SqsLocal.createQueue(), SqsLocal.createQueue());
-        desk = new FollowUpDesk(followUps, queues, timers, programme.support().lease(), clock);
+        Advice advice =
+                new Advice(
+                        followUps,
+                        surveys,
+                        new Vouchers(dynamoDb, Tables.create("ContactsTable")),
+                        Playbook::load,
+                        programme,
+                        clock);
+        desk =
+                new FollowUpDesk(
+                        followUps, queues, timers, advice, programme.support().lease(), clock);
         page =
                 new DeskPage(
                         followUps,
                         desk,
                         new NextFollowUp(followUps, queues, desk, clock),
-                        new CasePanels(surveys),
+                        new CasePanels(surveys, advice),
                         surveys,
                         new ReplyRecorder(surveys, replies, timers, programme, clock),
                         new Photographs(DeskHouse::presigner, "mails"),

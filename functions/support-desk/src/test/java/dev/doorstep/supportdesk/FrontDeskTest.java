@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.lambda.Environment;
@@ -173,6 +174,7 @@ class FrontDeskTest {
                 new Timers(dynamoDb, Tables.create("TimersTable")),
                 new Surveys(dynamoDb, Tables.create("SurveysTable")),
                 new Replies(dynamoDb, Tables.create("RepliesTable")),
+                new Vouchers(dynamoDb, Tables.create("ContactsTable")),
                 Photographs.production(new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),
                 programme,
                 Clock.systemUTC());

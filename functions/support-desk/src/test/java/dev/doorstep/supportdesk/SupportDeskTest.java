@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpQueues;
@@ -102,6 +103,7 @@ class SupportDeskTest {
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final Programme programme = Programme.load(new Environment(Map.of()));
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
+    private final Vouchers vouchers = new Vouchers(dynamoDb, Tables.create("ContactsTable"));
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
     private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
@@ -239,6 +241,8 @@ class SupportDeskTest {
         assertThat(resolved.body().string("state")).isEqualTo("resolved");
         assertThat(resolved.body().string("outcome")).isEqualTo("replaced");
         assertThat(resolved.body().string("rootCause")).isEqualTo("carrier-damaged");
+        assertThat(resolved.body().object("playbook").strings("done"))
+                .containsExactly("apologise", "replace-and-let-keep");
         assertThat(resolved.body().string("contactedAt")).isEqualTo(NOW.toString());
         assertThat(resolved.body().objects("history"))
                 .extracting(entry -> entry.string("what"))
@@ -370,6 +374,7 @@ class SupportDeskTest {
                 "written   | {\"text\":\" \"}                              | 400 | /text",
                 "promise-moved | {\"text\":\"Later.\"}                    | 400 | /by",
                 "promise-moved | {\"by\":\"soon\",\"text\":\"Later.\"}    | 400 | /by",
+                "resolved  | {\"outcome\":\"replaced\",\"rootCause\":\"lost\",\"done\":[\"magic\"]} | 400 | /done",
                 "noted     | {}                                             | 400 | /text",
                 "noted     | {\"text\":1}                                   | 400 | /text",
                 "claimed   | {\"ifVersion\":\"one\"}                        | 400 | /ifVersion",
@@ -591,6 +596,7 @@ class SupportDeskTest {
                         timers,
                         surveys,
                         replies,
+                        vouchers,
                         new Photographs(SupportDeskTest::presigner, "mails"),
                         programme,
                         Clock.fixed(now, ZoneOffset.UTC));

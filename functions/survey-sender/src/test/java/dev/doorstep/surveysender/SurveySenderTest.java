@@ -492,7 +492,7 @@ class SurveySenderTest {
                         reply(Evidence.CONFIRMED),
                         need,
                         new Promise(NOW, NOW, NOW),
-                        CustomerSummary.of(order, Optional.empty()),
+                        CustomerSummary.of(order, Optional.empty(), String::strip),
                         NOW);
         assertThat(followUps.open(open)).isTrue();
         FollowUp resolved = end(open, at);

@@ -11,6 +11,7 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A follow-up as an item of the table. */
 final class FollowUpItem {
@@ -18,6 +19,8 @@ final class FollowUpItem {
     static final String STATE = "state";
     static final String PROMISED_AT = "promisedAt";
     static final String VERSION = "version";
+    static final String CONTACT_ID = "contactId";
+    static final String OPENED_AT = "openedAt";
 
     private static final String PROMISES = "promises";
     private static final String MADE_AT = "madeAt";
@@ -30,13 +33,15 @@ final class FollowUpItem {
     private static final String MAIL = "mail";
     private static final String CHANNEL = "channel";
     private static final String SEVERITY = "severity";
-    private static final String OPENED_AT = "openedAt";
     private static final String CONTACTED_AT = "contactedAt";
     private static final String HINTED = "hinted";
     private static final String CLAIM = "claim";
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String RESOLUTION = "resolution";
     private static final String OUTCOME = "outcome";
+    private static final String RULE = "rule";
+    private static final String SUGGESTED = "suggested";
+    private static final String DONE = "done";
     private static final String ROOT_CAUSE = "rootCause";
     private static final String VERDICT = "verdict";
     private static final String RECOVERY = "recovery";
@@ -79,6 +84,7 @@ final class FollowUpItem {
                                         .toList())
                         .with(REPLY, reply(followUp.reply()))
                         .with(CUSTOMER, customer(followUp.customer()))
+                        .withString(CONTACT_ID, followUp.customer().contactId())
                         .withInstant(CONTACTED_AT, followUp.contactedAt())
                         .withItems(
                                 HISTORY,
@@ -103,7 +109,7 @@ final class FollowUpItem {
                 item.instant(OPENED_AT),
                 new Ledger(item.items(PROMISES).stream().map(FollowUpItem::promise).toList()),
                 reply(item.findItem(REPLY).orElseThrow()),
-                customer(item.findItem(CUSTOMER).orElseThrow()),
+                customer(item.findItem(CUSTOMER).orElseThrow(), item.findString(CONTACT_ID)),
                 item.findItem(CLAIM).map(FollowUpItem::claim),
                 item.findInstant(CONTACTED_AT),
                 item.findItem(RESOLUTION).map(FollowUpItem::resolution),
@@ -194,7 +200,16 @@ final class FollowUpItem {
                 .build();
     }
 
-    private static CustomerSummary customer(Item item) {
+    /** A case as the index of a customer's cases shows it. */
+    static EarlierCase readEarlier(Item item) {
+        return new EarlierCase(
+                SurveyId.parse(item.string(FOLLOW_UP_ID)),
+                item.instant(OPENED_AT),
+                FollowUpState.of(item.string(STATE)),
+                item.findItem(RESOLUTION).map(FollowUpItem::resolution).map(Resolution::outcome));
+    }
+
+    private static CustomerSummary customer(Item item, Optional<String> contactId) {
         return new CustomerSummary(
                 new Customer(
                         item.findString(ADDRESS),
@@ -202,7 +217,8 @@ final class FollowUpItem {
                         Locale.forLanguageTag(item.string(LOCALE)),
                         ZoneId.of(item.string(ZONE)),
                         item.findString(PHONE)),
-                item.strings(ITEMS));
+                item.strings(ITEMS),
+                contactId);
     }
 
     private static Item claim(Claim claim) {
@@ -226,18 +242,32 @@ final class FollowUpItem {
     }
 
     private static Item resolution(Resolution end) {
-        return Item.builder()
-                .with(OUTCOME, end.outcome().id())
-                .with(ROOT_CAUSE, end.rootCause().id())
-                .with(AT, end.at())
-                .build();
+        Item.Builder item =
+                Item.builder()
+                        .with(OUTCOME, end.outcome().id())
+                        .with(ROOT_CAUSE, end.rootCause().id())
+                        .with(AT, end.at());
+        end.advised()
+                .ifPresent(
+                        advised ->
+                                item.with(RULE, advised.rule())
+                                        .withStrings(SUGGESTED, advised.suggested())
+                                        .withStrings(DONE, advised.done()));
+        return item.build();
     }
 
     private static Resolution resolution(Item item) {
         return new Resolution(
                 Outcome.of(item.string(OUTCOME)),
                 RootCause.of(item.string(ROOT_CAUSE)),
-                item.instant(AT));
+                item.instant(AT),
+                item.findString(RULE)
+                        .map(
+                                rule ->
+                                        new Advised(
+                                                rule,
+                                                item.strings(SUGGESTED),
+                                                item.strings(DONE))));
     }
 
     private static Item entry(HistoryEntry entry) {

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  */
 public final class FollowUps {
     private static final String BY_STATE = "byState";
+    private static final String BY_CONTACT = "byContact";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -117,6 +118,26 @@ public final class FollowUps {
         return new Page(
                 found.items().stream().map(i -> FollowUpItem.read(new Item(i))).toList(),
                 cursor(found.lastEvaluatedKey()));
+    }
+
+    /** The cases of a customer, the latest first, at most so many. */
+    public List<EarlierCase> ofContact(String contactId, int limit) {
+        return dynamoDb
+                .query(
+                        query ->
+                                query.tableName(table)
+                                        .indexName(BY_CONTACT)
+                                        .keyConditionExpression("#contact = :contact")
+                                        .expressionAttributeNames(
+                                                Map.of("#contact", FollowUpItem.CONTACT_ID))
+                                        .expressionAttributeValues(
+                                                Map.of(":contact", Item.value(contactId)))
+                                        .scanIndexForward(false)
+                                        .limit(limit))
+                .items()
+                .stream()
+                .map(item -> FollowUpItem.readEarlier(new Item(item)))
+                .toList();
     }
 
     /** Where a list goes on: after this follow-up. */
