@@ -19,6 +19,8 @@ public final class Local {
                     "DeliverySurveyDelay", "PT5S",
                     "ReturnSurveyDelay", "PT5S",
                     "ExchangeSurveyDelay", "PT5S",
+                    "CancellationSurveyDelay", "PT5S",
+                    "FollowUpSurveyDelay", "PT10S",
                     "ReminderDelay", "PT2M",
                     "DeliveryNewsDelay", "PT2S",
                     "OverdueAfter", "PT0S",
