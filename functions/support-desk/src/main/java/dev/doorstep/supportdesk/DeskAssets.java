@@ -24,36 +24,28 @@ import java.util.stream.Stream;
  */
 public final class DeskAssets {
     private static final String FOLDER = "/desk/assets/";
-    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.4/dist/";
+    private static final String DIST = "/META-INF/resources/webjars/htmx.org/2.0.4/dist/";
     private static final int HASH_BYTES = 8;
 
-    private final Asset style = load("", "desk", "css", "text/css");
-    private final Asset script = load("", "desk", "js", "text/javascript");
-    private final Asset htmx = load(HTMX, "htmx.min", "js", "text/javascript");
-    private final Asset icon = load("", "icon", "svg", "image/svg+xml");
-    private final Map<String, Asset> byPath =
-            Stream.of(style, script, htmx, icon)
-                    .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity()));
-
     public String style() {
-        return style.path();
+        return Loaded.STYLE.path();
     }
 
     public String script() {
-        return script.path();
+        return Loaded.SCRIPT.path();
     }
 
     public String htmx() {
-        return htmx.path();
+        return Loaded.HTMX.path();
     }
 
     public String icon() {
-        return icon.path();
+        return Loaded.ICON.path();
     }
 
     /** The asset that is asked for, if it is one. */
     Optional<HttpResponse> find(HttpRequest request) {
-        return Optional.ofNullable(byPath.get(request.path())).map(Asset::response);
+        return Optional.ofNullable(Loaded.BY_PATH.get(request.path())).map(Asset::response);
     }
 
     private static Asset load(String folder, String name, String ending, String type) {
@@ -77,6 +69,17 @@ public final class DeskAssets {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Read when a page is first asked for: the desk's API needs none. */
+    private static final class Loaded {
+        static final Asset STYLE = load("", "desk", "css", "text/css");
+        static final Asset SCRIPT = load("", "desk", "js", "text/javascript");
+        static final Asset HTMX = load(DIST, "htmx.min", "js", "text/javascript");
+        static final Asset ICON = load("", "icon", "svg", "image/svg+xml");
+        static final Map<String, Asset> BY_PATH =
+                Stream.of(STYLE, SCRIPT, HTMX, ICON)
+                        .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity()));
     }
 
     private record Asset(String path, String type, String content) {

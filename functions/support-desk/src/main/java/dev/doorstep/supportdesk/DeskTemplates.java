@@ -12,10 +12,6 @@ import java.util.Optional;
 
 /** Fills the page's templates. */
 final class DeskTemplates {
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(
-                    null, ContentType.Html, null, "dev.doorstep.supportdesk.templates");
-
     HttpResponse list(int status, ListView view) {
         return page(status, "list.jte", view);
     }
@@ -55,9 +51,15 @@ final class DeskTemplates {
 
     private HttpResponse page(int status, String template, Object view) {
         StringOutput html = new StringOutput();
-        engine.render(template, view, html);
+        Engine.OF_THE_PAGE.render(template, view, html);
         return HttpResponse.html(status, html.toString())
-                .withHeaders(
-                        Map.of("cache-control", "no-store", "vary", "accept-language, hx-request"));
+                .withHeaders(Map.of("cache-control", "no-store", "vary", "accept-language"));
+    }
+
+    /** Made when a page is first asked for: the desk's API needs none. */
+    private static final class Engine {
+        static final TemplateEngine OF_THE_PAGE =
+                TemplateEngine.createPrecompiled(
+                        null, ContentType.Html, null, "dev.doorstep.supportdesk.templates");
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** Cases that are as old as a scenario needs them. */
 final class Cases {
+    private static final String CONTACT = "c".repeat(64);
+
     private Cases() {}
 
     static FollowUp unhappy(String survey, String address, Promise promise, Instant openedAt) {
@@ -36,7 +38,7 @@ final class Cases {
                 reply(survey, need, openedAt),
                 need,
                 promise,
-                new CustomerSummary(customer, List.of()),
+                new CustomerSummary(customer, List.of(), Optional.of(CONTACT)),
                 openedAt);
     }
 

@@ -19,6 +19,8 @@ final class Scenarios {
     private static final String ADA = "ada@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String SURVEY = "A-1001~delivery";
+    private static final String CANCELLATION = "A-1001~cancellation";
+    private static final Map<String, Object> SORRY = Map.of("channel", "phone", "text", "Sorry.");
     private static final String ROBIN = "Robin";
     private static final String KIM = "Kim";
     private static final Map<String, String> BETTER = Map.of("answer", "10");
@@ -198,11 +200,7 @@ final class Scenarios {
                         people -> {
                             people.takeNext(ROBIN);
                             people.act(ROBIN, SURVEY, "claim", Map.of());
-                            people.act(
-                                    ROBIN,
-                                    SURVEY,
-                                    "contacted",
-                                    Map.of("channel", "phone", "text", "Sorry."));
+                            people.act(ROBIN, SURVEY, "contacted", SORRY);
                             people.act(
                                     ROBIN,
                                     SURVEY,
@@ -257,6 +255,23 @@ final class Scenarios {
                         },
                         people -> people.comesDue(PROMISES_DUE, "promise", SURVEY + "~1"),
                         PROMISE_WATCH),
+                Scenario.of(
+                        "an unhappy customer gets a voucher",
+                        people -> {
+                            people.openLongAgo(CANCELLATION, ADA, Duration.ofHours(2));
+                            people.act(ROBIN, CANCELLATION, "claim", Map.of());
+                            people.act(ROBIN, CANCELLATION, "contacted", SORRY);
+                        },
+                        people ->
+                                people.act(
+                                        ROBIN,
+                                        CANCELLATION,
+                                        "resolve",
+                                        Map.of(
+                                                "outcome", "compensated",
+                                                "rootCause", "other",
+                                                "done", List.of("voucher"))),
+                        DESK),
                 Scenario.of(
                         "support writes to a customer",
                         people -> {
