@@ -374,7 +374,8 @@ class SupportDeskTest {
                 "written   | {\"text\":\" \"}                              | 400 | /text",
                 "promise-moved | {\"text\":\"Later.\"}                    | 400 | /by",
                 "promise-moved | {\"by\":\"soon\",\"text\":\"Later.\"}    | 400 | /by",
-                "resolved  | {\"outcome\":\"replaced\",\"rootCause\":\"lost\",\"done\":[\"magic\"]} | 400 | /done",
+                "resolved  | {\"outcome\":\"replaced\",\"rootCause\":\"lost\",\"done\":[\"magic\"]}"
+                    + " | 400 | /done",
                 "noted     | {}                                             | 400 | /text",
                 "noted     | {\"text\":1}                                   | 400 | /text",
                 "claimed   | {\"ifVersion\":\"one\"}                        | 400 | /ifVersion",

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,20 @@ final class People {
     /** Posts an event; one that was posted before is posted again as it was. */
     void post(String sample) {
         String event = events.computeIfAbsent(sample, orders::eventOf);
+        repeat(sample, () -> orders.send(event).statusCode() < 500);
+    }
+
+    /** Posts an event that promises the parcel for so many days from now. */
+    void postPromising(String sample, int days) {
+        String date = LocalDate.now(ZoneOffset.UTC).plusDays(days).toString();
+        String event =
+                events.computeIfAbsent(
+                        sample,
+                        _ ->
+                                orders.eventOf(sample)
+                                        .replaceFirst(
+                                                "\"promisedAt\":\"[^\"]*\"",
+                                                "\"promisedAt\":\"" + date + "\""));
         repeat(sample, () -> orders.send(event).statusCode() < 500);
     }
 

@@ -256,6 +256,22 @@ final class Scenarios {
                         people -> people.comesDue(PROMISES_DUE, "promise", SURVEY + "~1"),
                         PROMISE_WATCH),
                 Scenario.of(
+                        "a delivery is late by days",
+                        people -> {
+                            people.postPromising("placed", 1);
+                            people.postPromising("delayed", 7);
+                        },
+                        people -> people.comesDue(PROMISES_DUE, "delivery-news", SURVEY),
+                        PROMISE_WATCH),
+                Scenario.of(
+                        "a parcel is lost",
+                        people -> {
+                            people.postPromising("placed", 1);
+                            people.post("lost");
+                        },
+                        people -> people.comesDue(PROMISES_DUE, "delivery-news", SURVEY),
+                        PROMISE_WATCH),
+                Scenario.of(
                         "an unhappy customer gets a voucher",
                         people -> {
                             people.openLongAgo(CANCELLATION, ADA, Duration.ofHours(2));

@@ -51,9 +51,14 @@ public final class OrderSystem {
 
     /** A delivery of another order to another customer, as if it happened now. */
     public String deliveryOf(String order, String customer) {
-        return eventOf("delivered")
+        return eventAbout("delivered", order, customer);
+    }
+
+    /** The event of a sample, about another order of another customer, as if it happened now. */
+    public String eventAbout(String sample, String order, String customer) {
+        return eventOf(sample)
                 .replace("A-1001", order)
-                .replace("evt-1001", "evt-" + order)
+                .replaceFirst("evt-\\d+", "evt-" + order + "-" + sample)
                 .replace("ada@customer.example", customer);
     }
 

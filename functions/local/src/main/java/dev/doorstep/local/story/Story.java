@@ -36,6 +36,8 @@ public final class Story {
                     "DeliverySurveyDelay", "PT5S",
                     "ReminderDelay", "PT40S",
                     "ClaimLease", "PT10S",
+                    "FollowUpSurveyDelay", "PT3S",
+                    "DeliveryNewsDelay", "PT1S",
                     "SupportHours", "00:00-24:00",
                     "MailSettlingTime", "PT20S",
                     "SendingHours", "00:00-24:00",
@@ -54,6 +56,8 @@ public final class Story {
     private static final String SAM = "agent-Sam@desk.example";
     private static final String LEAD = "support-lead@example.com";
     private static final Duration SHORT_PROMISE = Duration.ofSeconds(8);
+    private static final String HEIDI = "heidi@customer.example";
+    private static final String ANNAS_PATH = "/desk/follow-ups/A-1004~delivery";
     private static final String GRACES_PATH = "/desk/follow-ups/A-1003~delivery";
     private static final String GRACES_CASE = "A-1003~delivery";
     private static final String ANNAS_CASE = "A-1004~delivery";
@@ -105,6 +109,8 @@ public final class Story {
         aLapsedCaseComesBack();
         aPromiseIsMovedAndBroken();
         supportWritesAndTheCustomerAnswers();
+        customersSayWhetherItWasPutRight();
+        aLostParcelIsToldOfFirst();
         decisionsCanBeRead();
         nothingFailed();
     }
@@ -123,7 +129,7 @@ public final class Story {
         check(
                 "a sixth is delivered and then cancelled before its survey is due",
                 decided(orders.post("delivered-sixth"), "plan")
-                        && decided(orders.post("cancelled"), "cancel"));
+                        && decided(orders.post("cancelled"), "switch"));
     }
 
     private boolean isPut(String sample) {
@@ -197,8 +203,12 @@ public final class Story {
     }
 
     private Page answer(String customer, String answer) {
+        return answer(mailTo(customer), answer);
+    }
+
+    private static Page answer(Mail mail, String answer) {
         URI link =
-                Page.links(mailTo(customer).html()).stream()
+                Page.links(mail.html()).stream()
                         .filter(uri -> uri.getPath().endsWith("/" + answer))
                         .findFirst()
                         .orElseThrow(() -> new StoryFailed("no link for " + answer));
@@ -404,6 +414,39 @@ public final class Story {
         showLedger(sam);
     }
 
+    private void customersSayWhetherItWasPutRight() {
+        Desk sam = agent("Sam");
+        await(
+                "both are asked whether it was put right",
+                () -> mailsTo(ANNA) == 3 && mailsTo(GRACE) == 6);
+        answer(lastMailTo(ANNA), "5");
+        answer(lastMailTo(GRACE), "1");
+        await(
+                "one was won back",
+                () -> sam.get(ANNAS_PATH).body().findObject("recovery").isPresent());
+        await(
+                "the other's case is open again, and she is told a new time",
+                () ->
+                        sam.get(GRACES_PATH).body().string("state").equals("open")
+                                && mailsTo(GRACE) == 7);
+    }
+
+    private void aLostParcelIsToldOfFirst() {
+        check(
+                "an order is placed, and its parcel is lost",
+                orders.send(orders.eventAbout("placed", "A-1008", HEIDI)).statusCode() == 200
+                        && orders.send(orders.eventAbout("lost", "A-1008", HEIDI)).statusCode()
+                                == 200);
+        await("its customer is told before she asks", () -> mailsTo(HEIDI) == 1);
+        check(
+                "and support has an urgent case",
+                agent("Sam")
+                        .get("/desk/follow-ups/A-1008~delivery")
+                        .body()
+                        .string("severity")
+                        .equals("urgent"));
+    }
+
     private static List<String> letters(Desk desk) {
         return desk.get(GRACES_PATH).body().object("reply").objects("letters").stream()
                 .map(letter -> letter.string("text"))
@@ -435,8 +478,8 @@ public final class Story {
         Desk robin = agent("Robin");
         JsonObject cancelled = robin.get("/desk/orders/A-1006").body();
         check(
-                "the cancelled order's page says why nobody was asked",
-                decisions(cancelled).equals(List.of("plan", "cancel"))
+                "the cancelled order's page says why its delivery was not asked about",
+                decisions(cancelled).equals(List.of("plan", "switch"))
                         && cancelled
                                 .objects("surveys")
                                 .getFirst()
@@ -458,7 +501,7 @@ public final class Story {
         check(
                 "no message failed, and nobody is asked again",
                 runner.deadLetterQueues().stream().allMatch(queue -> runner.waiting(queue) == 0)
-                        && runner.mails().size() == 15);
+                        && runner.mails().size() == 19);
     }
 
     private Desk agent(String name) {
