@@ -15,19 +15,20 @@ import java.util.concurrent.CountDownLatch;
 public final class Local {
     /** A day passes in seconds, so that the way of an order can be watched. */
     private static final Map<String, String> QUICK =
-            Map.of(
-                    "DeliverySurveyDelay", "PT5S",
-                    "ReturnSurveyDelay", "PT5S",
-                    "ExchangeSurveyDelay", "PT5S",
-                    "CancellationSurveyDelay", "PT5S",
-                    "FollowUpSurveyDelay", "PT10S",
-                    "ReminderDelay", "PT2M",
-                    "DeliveryNewsDelay", "PT2S",
-                    "OverdueAfter", "PT0S",
-                    "ClaimLease", "PT5M",
-                    "MailSettlingTime", "PT1M",
-                    "SendingHours", "00:00-24:00",
-                    "TimekeeperSchedule", "rate(1 second)");
+            Map.ofEntries(
+                    Map.entry("DeliverySurveyDelay", "PT5S"),
+                    Map.entry("ReturnSurveyDelay", "PT5S"),
+                    Map.entry("ExchangeSurveyDelay", "PT5S"),
+                    Map.entry("CancellationSurveyDelay", "PT5S"),
+                    Map.entry("FollowUpSurveyDelay", "PT10S"),
+                    Map.entry("ReminderDelay", "PT2M"),
+                    Map.entry("DeliveryNewsDelay", "PT2S"),
+                    Map.entry("OverdueAfter", "PT0S"),
+                    Map.entry("ClaimLease", "PT5M"),
+                    Map.entry("SupportHours", "00:00-24:00"),
+                    Map.entry("MailSettlingTime", "PT1M"),
+                    Map.entry("SendingHours", "00:00-24:00"),
+                    Map.entry("TimekeeperSchedule", "rate(1 second)"));
 
     private Local() {}
 

@@ -295,6 +295,7 @@ final class DeskDoor {
     /** A form may lead to the issuer by a redirect: signing out ends there. */
     private String contentSecurityPolicy(HttpResponse response) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                + " connect-src 'self';"
                 + " form-action 'self'"
                 + (hasForms(response) ? issuer() : "")
                 + "; frame-ancestors 'none'; base-uri 'none'";

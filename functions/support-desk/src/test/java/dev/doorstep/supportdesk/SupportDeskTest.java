@@ -375,7 +375,7 @@ class SupportDeskTest {
                 "promise-moved | {\"text\":\"Later.\"}                    | 400 | /by",
                 "promise-moved | {\"by\":\"soon\",\"text\":\"Later.\"}    | 400 | /by",
                 "resolved  | {\"outcome\":\"replaced\",\"rootCause\":\"lost\",\"done\":[\"magic\"]}"
-                    + " | 400 | /done",
+                        + " | 400 | /done",
                 "noted     | {}                                             | 400 | /text",
                 "noted     | {\"text\":1}                                   | 400 | /text",
                 "claimed   | {\"ifVersion\":\"one\"}                        | 400 | /ifVersion",
