@@ -25,13 +25,13 @@ final class TablesTest {
     }
 
     @Test
-    void createsItsIndexAndItsStream() {
+    void createsItsIndexesAndItsStream() {
         TableDescription followUps = describe(Tables.create("FollowUpsTable"));
         TableDescription replies = describe(Tables.create("RepliesTable"));
 
         assertThat(followUps.globalSecondaryIndexes())
-                .singleElement()
-                .satisfies(index -> assertThat(index.indexName()).isEqualTo("byState"));
+                .extracting(index -> index.indexName())
+                .containsExactlyInAnyOrder("byState", "byContact");
         assertThat(replies.streamSpecification().streamViewType())
                 .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
     }
