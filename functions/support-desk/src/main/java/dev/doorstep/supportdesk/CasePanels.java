@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.followups.FollowUp;
+import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.Surveys;
 
 import java.util.List;
@@ -14,14 +15,16 @@ import java.util.List;
 final class CasePanels {
     private final Surveys surveys;
     private final Advice advice;
+    private final Programme programme;
 
-    CasePanels(Surveys surveys, Advice advice) {
+    CasePanels(Surveys surveys, Advice advice, Programme programme) {
         this.surveys = requireNonNull(surveys, "surveys is null");
         this.advice = requireNonNull(advice, "advice is null");
+        this.programme = requireNonNull(programme, "programme is null");
     }
 
     List<StoryLine> story(FollowUp followUp, Frame frame) {
-        return StoryLine.all(followUp, surveys.find(followUp.id().order()), frame);
+        return StoryLine.all(followUp, surveys.find(followUp.id().order()), programme, frame);
     }
 
     List<SuggestionView> suggestions(FollowUp followUp, Frame frame) {

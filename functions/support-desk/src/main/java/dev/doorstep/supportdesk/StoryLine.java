@@ -1,8 +1,9 @@
 package dev.doorstep.supportdesk;
 
 import dev.doorstep.followups.FollowUp;
-import dev.doorstep.surveys.EventType;
-import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.DeliveryDate;
+import dev.doorstep.surveys.OrderStory;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Survey;
 
@@ -21,9 +22,10 @@ import java.util.Optional;
 public record StoryLine(Moment at, String what, Optional<Moment> date) {
 
     /** The first thing first. */
-    static List<StoryLine> all(FollowUp followUp, Optional<OrderSurveys> order, Frame frame) {
+    static List<StoryLine> all(
+            FollowUp followUp, Optional<OrderSurveys> order, Programme programme, Frame frame) {
         List<Happened> all = new ArrayList<>();
-        order.ifPresent(known -> addTo(all, known));
+        order.ifPresent(known -> addTo(all, known, programme));
         all.add(new Happened(followUp.openedAt(), "answered", Optional.empty()));
         ZoneId zone = followUp.customer().customer().zone();
         return all.stream()
@@ -37,23 +39,15 @@ public record StoryLine(Moment at, String what, Optional<Moment> date) {
                 .toList();
     }
 
-    private static void addTo(List<Happened> all, OrderSurveys order) {
-        for (OrderEvent event : order.facts().inOrderOfTime()) {
-            all.add(happened(event));
+    private static void addTo(List<Happened> all, OrderSurveys order, Programme programme) {
+        for (OrderStory.Step step : OrderStory.of(order.facts(), programme).steps()) {
+            all.add(new Happened(step.at(), step.what().id(), step.date().map(DeliveryDate::at)));
         }
         for (Survey survey : order.surveys().values()) {
             if (survey.state() instanceof Survey.State.Sent sent) {
                 all.add(new Happened(sent.at(), "asked", Optional.empty()));
             }
         }
-    }
-
-    private static Happened happened(OrderEvent event) {
-        Instant at =
-                event.type() == EventType.DELIVERED
-                        ? event.data().deliveredAt().orElse(event.time())
-                        : event.time();
-        return new Happened(at, event.type().id(), event.data().promisedAt());
     }
 
     private record Happened(Instant at, String what, Optional<Instant> date) {}

@@ -100,7 +100,7 @@ public final class SupportDesk {
                 followUps,
                 desk,
                 next,
-                new CasePanels(surveys, advice),
+                new CasePanels(surveys, advice, programme),
                 surveys,
                 recorder,
                 photographs,

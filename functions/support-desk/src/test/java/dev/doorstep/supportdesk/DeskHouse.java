@@ -116,7 +116,7 @@ final class DeskHouse {
                         followUps,
                         desk,
                         new NextFollowUp(followUps, queues, desk, clock),
-                        new CasePanels(surveys, advice),
+                        new CasePanels(surveys, advice, programme),
                         surveys,
                         new ReplyRecorder(surveys, replies, timers, programme, clock),
                         new Photographs(DeskHouse::presigner, "mails"),

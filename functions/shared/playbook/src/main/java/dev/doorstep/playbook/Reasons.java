@@ -1,29 +1,21 @@
 package dev.doorstep.playbook;
 
+import dev.doorstep.replies.ReplyReason;
+
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The reasons that a rule may ask for, by the ids under which customers give them. */
 public final class Reasons {
 
-    /** As the page offers them. */
+    /** All that can be wrong, as the page offers it. */
     public static final List<String> IDS =
-            List.of(
-                    "product",
-                    "size-or-wrong-item",
-                    "damaged",
-                    "missing",
-                    "late",
-                    "carrier",
-                    "price",
-                    "shipping-cost",
-                    "choice-of-products",
-                    "payment-methods",
-                    "delivery-options",
-                    "website",
-                    "information",
-                    "returns",
-                    "service",
-                    "other");
+            Stream.concat(
+                            EnumSet.range(ReplyReason.PRODUCT, ReplyReason.SERVICE).stream(),
+                            Stream.of(ReplyReason.OTHER))
+                    .map(ReplyReason::id)
+                    .toList();
 
     private Reasons() {}
 }
