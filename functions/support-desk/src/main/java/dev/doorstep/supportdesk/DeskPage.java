@@ -36,6 +36,7 @@ final class DeskPage implements Page {
     private final CaseActions actions;
     private final CasePanels panels;
     private final SpokenReplies spoken;
+    private final Coaching coaching;
     private final Photographs photographs;
     private final Programme programme;
     private final Clock clock;
@@ -47,6 +48,7 @@ final class DeskPage implements Page {
             CasePanels panels,
             Surveys surveys,
             ReplyRecorder recorder,
+            Coaching coaching,
             Photographs photographs,
             Programme programme,
             Clock clock) {
@@ -55,6 +57,7 @@ final class DeskPage implements Page {
         this.actions = new CaseActions(desk, programme.support().zone(), clock);
         this.panels = requireNonNull(panels, "panels is null");
         this.spoken = new SpokenReplies(surveys, followUps, recorder, programme, templates);
+        this.coaching = requireNonNull(coaching, "coaching is null");
         this.photographs = requireNonNull(photographs, "photographs is null");
         this.programme = requireNonNull(programme, "programme is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -129,6 +132,7 @@ final class DeskPage implements Page {
         String page = path.isEmpty() ? "" : path.getFirst();
         return switch (page + path.size()) {
             case "0" -> list(request, frame);
+            case "agents1" -> agents(frame);
             case "help1" -> templates.help(frame);
             case "search1" -> spoken.search(request, frame);
             case "record1" ->
@@ -146,6 +150,7 @@ final class DeskPage implements Page {
         String page = path.isEmpty() ? "" : path.getFirst();
         return switch (page + path.size()) {
             case "next1" -> takeNext(session, frame);
+            case "agents2" -> pick(path.get(1), session, frame);
             case "record1" -> spoken.record(request, frame, session);
             case "cases3" -> actOnCase(path.get(1), path.get(2), request, session, frame);
             default -> templates.message(404, "unknown", frame);
@@ -174,6 +179,26 @@ final class DeskPage implements Page {
         FollowUps.Page page = followUps.list(open.state(), Optional.empty(), PAGE);
         Optional<String> text = Optional.of(frame.text(notice));
         return templates.list(status, ListView.of(page, open, true, text, frame));
+    }
+
+    // ---- how agents fare
+
+    private HttpResponse agents(Frame frame) {
+        return frame.session()
+                .filter(session -> session.may(Role.AGENT))
+                .map(session -> coaching.report(session.agent(), session.may(Role.LEAD)))
+                .map(report -> templates.agents(AgentsView.of(report, frame)))
+                .orElseGet(() -> templates.message(403, "forbidden", frame));
+    }
+
+    private HttpResponse pick(String id, Session session, Frame frame) {
+        if (!session.may(Role.LEAD)) {
+            return templates.message(403, "forbidden", frame);
+        }
+        return surveyId(id)
+                .flatMap(survey -> coaching.pick(survey, session.agent()))
+                .map(_ -> templates.seeOther(DeskPaths.AGENTS))
+                .orElseGet(() -> templates.message(404, "unknown", frame));
     }
 
     // ---- a case

@@ -14,11 +14,16 @@ import java.util.List;
 final class DeskPaths {
     static final String HOME = "/desk";
     static final String CASES = "/desk/cases/";
+    static final String AGENTS = "/desk/agents";
 
     private DeskPaths() {}
 
     static String of(SurveyId followUp) {
         return CASES + encoded(followUp.toString());
+    }
+
+    static String pick(SurveyId followUp) {
+        return AGENTS + "/" + encoded(followUp.toString());
     }
 
     static String search(OrderId order) {

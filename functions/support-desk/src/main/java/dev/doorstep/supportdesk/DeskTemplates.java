@@ -24,6 +24,10 @@ final class DeskTemplates {
         return page(200, "changes.jte", view);
     }
 
+    HttpResponse agents(AgentsView view) {
+        return page(200, "agents.jte", view);
+    }
+
     HttpResponse search(int status, SearchView view) {
         return page(status, "search.jte", view);
     }

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 final class FrontDesk {
     private static final List<String> API =
             List.of("/desk/follow-ups", "/desk/orders", "/desk/coaching");
-    private static final String FOR_LEADS = "/desk/coaching";
+    private static final String FOR_AGENTS = "/desk/coaching";
+    private static final String FOR_LEADS = "/desk/coaching/training";
 
     private final SupportDesk api;
     private final Groups groups;
@@ -49,23 +50,20 @@ final class FrontDesk {
         if (API.stream().noneMatch(place -> isIn(place, request))) {
             return door.respond(request, page.get());
         }
-        return mayCall(request)
-                ? api.respond(request)
-                : HttpResponse.problem(
-                        Problem.of(403, "Forbidden", "None of your groups may do this."));
-    }
-
-    private boolean mayCall(HttpRequest request) {
         Set<Role> roles =
                 groups.rolesOfClaim(Optional.ofNullable(request.claims().get(groups.claim())));
-        return roles.contains(needed(request));
+        return roles.contains(needed(request))
+                ? api.respond(request, roles)
+                : HttpResponse.problem(
+                        Problem.of(403, "Forbidden", "None of your groups may do this."));
     }
 
     private static Role needed(HttpRequest request) {
         if (isIn(FOR_LEADS, request)) {
             return Role.LEAD;
         }
-        return request.method().equals("GET") ? Role.VIEWER : Role.AGENT;
+        boolean onlyReads = request.method().equals("GET") && !isIn(FOR_AGENTS, request);
+        return onlyReads ? Role.VIEWER : Role.AGENT;
     }
 
     private static boolean isIn(String place, HttpRequest request) {

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The desk's API: finds what is asked for, and says what became of it. Safe for many threads. */
@@ -49,6 +50,7 @@ public final class SupportDesk {
     private final NextFollowUp next;
     private final OrderLookup orders;
     private final ReplyRecorder recorder;
+    private final Coaching coaching;
     private final Photographs photographs;
     private final Surveys surveys;
     private final Programme programme;
@@ -74,6 +76,7 @@ public final class SupportDesk {
         this.next = new NextFollowUp(followUps, queues, desk, clock);
         this.orders = new OrderLookup(surveys, replies);
         this.recorder = new ReplyRecorder(surveys, replies, timers, programme, clock);
+        this.coaching = new Coaching(followUps, clock);
         this.photographs = requireNonNull(photographs, "photographs is null");
         this.surveys = surveys;
         this.programme = programme;
@@ -103,16 +106,17 @@ public final class SupportDesk {
                 new CasePanels(surveys, advice, programme),
                 surveys,
                 recorder,
+                coaching,
                 photographs,
                 programme,
                 clock);
     }
 
     /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
-    HttpResponse respond(HttpRequest request) {
+    HttpResponse respond(HttpRequest request, Set<Role> roles) {
         try {
             return caller(request)
-                    .map(agent -> route(request, agent))
+                    .map(agent -> route(request, agent, roles))
                     .orElseGet(() -> problem(401, "Unauthorized", "The token names nobody."));
         } catch (Rejected e) {
             return HttpResponse.problem(Problem.of(e));
@@ -135,7 +139,7 @@ public final class SupportDesk {
                                         Optional.ofNullable(request.claims().get("email"))));
     }
 
-    private HttpResponse route(HttpRequest request, Agent agent) {
+    private HttpResponse route(HttpRequest request, Agent agent, Set<Role> roles) {
         List<String> path = List.of(request.path().split("/", -1));
         String thing = path.size() > 2 ? path.get(2) : "";
         String last = path.getLast();
@@ -143,17 +147,32 @@ public final class SupportDesk {
             return DeskBody.problem(request)
                     .orElseGet(
                             () ->
-                                    last.equals("next")
-                                            ? takeNext(agent)
-                                            : act(last, request, agent));
+                                    switch (last.equals("next") ? last : thing) {
+                                        case "next" -> takeNext(agent);
+                                        case "coaching" -> pick(request, agent);
+                                        default -> act(last, request, agent);
+                                    });
         }
         return switch (thing + path.size()) {
+            case "coaching3" -> report(agent, roles);
             case "follow-ups3" -> list(request);
             case "follow-ups4" -> show(request);
             case "follow-ups8" -> showPhotograph(request);
             case "orders4" -> showOrder(request);
             default -> notFound();
         };
+    }
+
+    private HttpResponse report(Agent agent, Set<Role> roles) {
+        return HttpResponse.json(
+                200, CoachingJson.of(coaching.report(agent, roles.contains(Role.LEAD))));
+    }
+
+    private HttpResponse pick(HttpRequest request, Agent lead) {
+        return followUpId(request)
+                .flatMap(id -> coaching.pick(id, lead))
+                .map(followUp -> HttpResponse.json(200, FollowUpJson.of(followUp)))
+                .orElseGet(SupportDesk::notFound);
     }
 
     private HttpResponse takeNext(Agent agent) {

@@ -119,6 +119,7 @@ final class DeskHouse {
                         new CasePanels(surveys, advice, programme),
                         surveys,
                         new ReplyRecorder(surveys, replies, timers, programme, clock),
+                        new Coaching(followUps, clock),
                         new Photographs(DeskHouse::presigner, "mails"),
                         programme,
                         clock);

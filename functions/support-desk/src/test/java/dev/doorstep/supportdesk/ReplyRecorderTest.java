@@ -60,6 +60,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -412,7 +413,7 @@ class ReplyRecorderTest {
                                 new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),
                         programme,
                         Clock.fixed(NOW, ZoneOffset.UTC));
-        return desk.respond(request);
+        return desk.respond(request, Set.of(Role.AGENT));
     }
 
     private Reply answered(Evidence evidence, Answer answer, List<Letter> letters) {

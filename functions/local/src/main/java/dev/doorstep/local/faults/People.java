@@ -187,6 +187,7 @@ final class People {
     void look(String agent, String order) {
         Desk desk = desk(agent);
         repeat("look", () -> desk.get("/desk/orders/" + order).status() < 500);
+        repeat("figures", () -> desk.get("/desk/coaching").status() < 500);
         repeat("list", () -> desk.get("/desk/follow-ups?state=claimed").status() < 500);
     }
 

@@ -342,6 +342,25 @@ public record FollowUp(
                 .build();
     }
 
+    /** A lead picked it for others to learn from. Picking it again changes nothing. */
+    public FollowUp picked(Agent lead, Instant now) {
+        return isPicked()
+                ? this
+                : edit().happened(now, lead, Happening.PICKED, Optional.empty()).build();
+    }
+
+    public boolean isPicked() {
+        return history.entries().stream().anyMatch(entry -> entry.what() == Happening.PICKED);
+    }
+
+    /** Who resolved it last. */
+    public Optional<Agent> resolvedBy() {
+        return history.entries().stream()
+                .filter(entry -> entry.what() == Happening.RESOLVED)
+                .flatMap(entry -> entry.who().stream())
+                .reduce((_, later) -> later);
+    }
+
     /** A hint for it is in the queue. */
     public FollowUp withHint() {
         return edit().hinted(true).build();

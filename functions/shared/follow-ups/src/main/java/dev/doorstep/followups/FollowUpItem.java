@@ -19,6 +19,7 @@ final class FollowUpItem {
     static final String STATE = "state";
     static final String PROMISED_AT = "promisedAt";
     static final String VERSION = "version";
+    static final String RESOLVED_IN = "resolvedIn";
     static final String CONTACT_ID = "contactId";
     static final String OPENED_AT = "openedAt";
 
@@ -85,6 +86,9 @@ final class FollowUpItem {
                         .with(REPLY, reply(followUp.reply()))
                         .with(CUSTOMER, customer(followUp.customer()))
                         .withString(CONTACT_ID, followUp.customer().contactId())
+                        .withString(
+                                RESOLVED_IN,
+                                followUp.resolution().map(end -> Week.of(end.at()).toString()))
                         .withInstant(CONTACTED_AT, followUp.contactedAt())
                         .withItems(
                                 HISTORY,

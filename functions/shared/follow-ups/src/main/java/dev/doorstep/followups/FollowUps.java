@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 public final class FollowUps {
     private static final String BY_STATE = "byState";
     private static final String BY_CONTACT = "byContact";
+    private static final String BY_WEEK = "byWeek";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -137,6 +138,24 @@ public final class FollowUps {
                 .items()
                 .stream()
                 .map(item -> FollowUpItem.readEarlier(new Item(item)))
+                .toList();
+    }
+
+    /** All follow-ups that were resolved in a week and still are. */
+    public List<FollowUp> resolvedIn(Week week) {
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .indexName(BY_WEEK)
+                                        .keyConditionExpression("#week = :week")
+                                        .expressionAttributeNames(
+                                                Map.of("#week", FollowUpItem.RESOLVED_IN))
+                                        .expressionAttributeValues(
+                                                Map.of(":week", Item.value(week.toString()))))
+                .items()
+                .stream()
+                .map(item -> FollowUpItem.read(new Item(item)))
                 .toList();
     }
 

@@ -30,7 +30,9 @@ public enum Happening {
      */
     JUDGED,
     /** The customer, who had been unhappy, is happy now. */
-    RECOVERED;
+    RECOVERED,
+    /** A lead picked it for others to learn from. */
+    PICKED;
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {

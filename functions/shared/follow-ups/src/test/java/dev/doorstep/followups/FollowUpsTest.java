@@ -1,7 +1,9 @@
 package dev.doorstep.followups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.lambda.Rejected;
 import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Letter;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +158,38 @@ class FollowUpsTest {
                 .containsExactlyInAnyOrder(
                         new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~1", NOW),
                         new Timer(TimerKind.FOLLOW_UP_MAIL, "A-1001~delivery~2", NOW));
+    }
+
+    @Test
+    void findsWhatWasResolvedInAWeekAndStillIs() {
+        FollowUp resolved = resolve(open("A-1001", Severity.NORMAL, NOW), NOW);
+        resolve(open("A-1002", Severity.NORMAL, NOW), NOW.minus(Duration.ofDays(7)));
+        open("A-1003", Severity.NORMAL, NOW);
+
+        assertThat(followUps.resolvedIn(Week.of(NOW))).containsExactly(resolved);
+        assertThat(followUps.resolvedIn(Week.parse("2026-W47"))).hasSize(1);
+        assertThat(followUps.resolvedIn(Week.of(NOW).before(2))).isEmpty();
+    }
+
+    @Test
+    void knowsWeeksAsTheyAreWrittenWhereYearsMeet() {
+        assertThat(Week.of(Instant.parse("2027-01-03T23:59:59Z"))).hasToString("2026-W53");
+        assertThat(Week.of(Instant.parse("2027-01-04T00:00:00Z"))).hasToString("2027-W01");
+        assertThat(Week.parse("2026-W53").monday()).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThatThrownBy(() -> Week.parse("2026-54")).isInstanceOf(Rejected.class);
+    }
+
+    private FollowUp resolve(FollowUp open, Instant at) {
+        FollowUp resolved =
+                open.claimed(ROBIN, at, LEASE)
+                        .resolved(
+                                ROBIN,
+                                new Resolution(Outcome.NOTHING_NEEDED, RootCause.OTHER, at),
+                                Optional.empty());
+        FollowUp claimed = open.claimed(ROBIN, at, LEASE);
+        assertThat(followUps.change(open, claimed)).isTrue();
+        assertThat(followUps.change(claimed, resolved)).isTrue();
+        return resolved;
     }
 
     @Test

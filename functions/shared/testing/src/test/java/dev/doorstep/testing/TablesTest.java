@@ -31,7 +31,7 @@ final class TablesTest {
 
         assertThat(followUps.globalSecondaryIndexes())
                 .extracting(index -> index.indexName())
-                .containsExactlyInAnyOrder("byState", "byContact");
+                .containsExactlyInAnyOrder("byState", "byContact", "byWeek");
         assertThat(replies.streamSpecification().streamViewType())
                 .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
     }
