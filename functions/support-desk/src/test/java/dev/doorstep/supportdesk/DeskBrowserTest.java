@@ -51,6 +51,7 @@ class DeskBrowserTest {
                     Map.of(
                             "robin", DeskHouse.ROBIN,
                             "kim", DeskHouse.KIM,
+                            "lee", DeskHouse.LEAD,
                             "vera", DeskHouse.VIEWER));
     private final DeskHouse house = new DeskHouse();
     private final DeskPageServer server =
@@ -97,6 +98,7 @@ class DeskBrowserTest {
                         CASE,
                         "/desk/cases/A-3~delivery",
                         "/desk/help",
+                        "/desk/agents",
                         "/desk/record?survey=A-1001~delivery",
                         "/desk/search?order=A-1001",
                         "/desk?state=withdrawn",
@@ -104,6 +106,8 @@ class DeskBrowserTest {
             page.navigate(server.url(path));
             faults.addAll(faults(page));
         }
+        Page leads = open("lee", "/desk/agents");
+        faults.addAll(faults(leads));
         page.navigate(server.url(CASE));
         page.locator("#act-note summary").click();
         page.locator("#act-note button").click();
@@ -316,6 +320,13 @@ class DeskBrowserTest {
             shoot(page, "record", light, 1440);
             page.navigate(server.url("/desk/cases/A-3~delivery"));
             shoot(page, "arabic", light, 1440);
+            Page leads =
+                    open(
+                            "lee",
+                            "/desk/agents",
+                            new Browser.NewContextOptions().setColorScheme(light));
+            leads.setViewportSize(1440, 900);
+            shoot(leads, "agents", light, 1440);
             page.navigate(server.url("/desk/help"));
             shoot(page, "help", light, 1440);
         }
@@ -338,6 +349,7 @@ class DeskBrowserTest {
 
     /** Cases of all kinds, one of them Robin's. */
     private void fill() {
+        house.resolve("A-7", DeskHouse.ROBIN.agent());
         house.deliver("A-1001");
         house.open("A-1001")
                 .urgent()

@@ -1,17 +1,22 @@
 package dev.doorstep.supportdesk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Outcome;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.Promises;
+import dev.doorstep.followups.RootCause;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.playbook.Playbook;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.Attention;
@@ -60,6 +65,7 @@ final class DeskHouse {
 
     static final Session ROBIN = session("robin", "Robin Beck", Role.VIEWER, Role.AGENT);
     static final Session KIM = session("kim", "Kim Aydın", Role.VIEWER, Role.AGENT);
+    static final Session LEAD = session("lee", "Lee", Role.VIEWER, Role.AGENT, Role.LEAD);
     static final Session VIEWER = session("vera", "Vera", Role.VIEWER);
     static final String HOSTILE =
             "</textarea><script>document.title='taken'</script><img src=x onerror=alert(1)>";
@@ -132,6 +138,54 @@ final class DeskHouse {
 
     FollowUp find(String order) {
         return followUps.find(SurveyId.parse(order + "~delivery")).orElseThrow();
+    }
+
+    /** A case of a very unhappy customer whom this agent called and won over. */
+    void resolve(String order, Agent agent) {
+        open(order).answer(new Answer.Score(1)).comment("Ada here: it came broken.").write();
+        SurveyId id = SurveyId.parse(order + "~delivery");
+        desk.claim(id, agent, Optional.empty());
+        desk.contacted(id, agent, Optional.empty(), ContactChannel.PHONE, "Said sorry.");
+        desk.resolve(
+                id,
+                agent,
+                Optional.empty(),
+                Outcome.REPLACED,
+                RootCause.CARRIER_DAMAGED,
+                List.of("apologise"),
+                Optional.empty());
+        FollowUp resolved = find(order);
+        assertThat(
+                        followUps.change(
+                                resolved, resolved.judged(happy(id), promise(), NOW).orElseThrow()))
+                .isTrue();
+    }
+
+    private static Promise promise() {
+        return new Promise(NOW, NOW, NOW);
+    }
+
+    private static Reply happy(SurveyId about) {
+        return new Reply(
+                new SurveyId(about.order(), Touchpoint.FOLLOW_UP),
+                Metric.CSAT,
+                new Answer.Score(5),
+                List.of(),
+                Optional.of("Thank you, Robin!"),
+                Optional.empty(),
+                Channel.PAGE,
+                Evidence.CONFIRMED,
+                NOW,
+                NOW,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** An order whose customer is asked about its delivery. */

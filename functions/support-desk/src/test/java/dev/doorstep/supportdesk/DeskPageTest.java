@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.doorstep.followups.Advised;
+import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.Promise;
+import dev.doorstep.followups.Resolution;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.replies.Answer;
@@ -402,6 +405,73 @@ class DeskPageTest {
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.body()).contains("No order ").doesNotContain("<script>");
+    }
+
+    @Test
+    void showsAgentsTheirOwnFiguresBesideTheTeams() {
+        house.resolve("A-1001", DeskHouse.ROBIN.agent());
+        house.resolve("A-1002", DeskHouse.KIM.agent());
+
+        String shown = get("/desk/agents").body();
+
+        assertThat(shown)
+                .contains("Robin Beck", "1 of 1 (21–100 %)", "2 of 2", "only 1 cases")
+                .doesNotContain("Kim", "to learn from");
+    }
+
+    @Test
+    void showsLeadsEverybodyAndWhatCasesTeachWithoutWhoTheCustomersAre() {
+        house.resolve("A-1001", DeskHouse.ROBIN.agent());
+        house.resolve("A-1002", DeskHouse.KIM.agent());
+
+        String shown = respond("GET", "/desk/agents", Map.of(), Map.of(), DeskHouse.LEAD).body();
+
+        assertThat(shown)
+                .contains(
+                        "Robin Beck",
+                        "Kim",
+                        "won back from very unhappy",
+                        "… here: it came broken.")
+                .contains("the customer thanked us", "Thank you, Robin!")
+                .doesNotContain("Ada", "Lovelace", "customer.example");
+    }
+
+    @Test
+    void letsLeadsPickCasesForTrainingAndNobodyElse() {
+        house.resolve("A-1001", DeskHouse.ROBIN.agent());
+        String pick = "/desk/agents/A-1001~delivery";
+
+        HttpResponse byAgent = respond("POST", pick, Map.of(), Map.of(), DeskHouse.ROBIN);
+        boolean pickedByAgent = house.find("A-1001").isPicked();
+        HttpResponse byLead = respond("POST", pick, Map.of(), Map.of(), DeskHouse.LEAD);
+        FollowUp picked = house.find("A-1001");
+        respond("POST", pick, Map.of(), Map.of(), DeskHouse.LEAD);
+
+        assertThat(byAgent.status()).isEqualTo(403);
+        assertThat(pickedByAgent).isFalse();
+        assertThat(byLead.headers().get("location")).isEqualTo("/desk/agents");
+        assertThat(picked.isPicked()).isTrue();
+        assertThat(house.find("A-1001")).isEqualTo(picked);
+    }
+
+    @Test
+    void showsViewersNobodysFigures() {
+        assertThat(respond("GET", "/desk/agents", Map.of(), Map.of(), DeskHouse.VIEWER).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void suggestsWhatThePlaybookSaysAndRecordsWhatWasDone() {
+        house.deliver("A-1001");
+        house.open("A-1001").write();
+
+        String shown = get(CASE).body();
+        house.resolve("A-1002", DeskHouse.ROBIN.agent());
+
+        assertThat(shown).contains("Two days late or more", "Refund the shipping".substring(0, 6));
+        assertThat(house.find("A-1002").resolution().flatMap(Resolution::advised))
+                .map(Advised::done)
+                .contains(List.of("apologise"));
     }
 
     @Test
