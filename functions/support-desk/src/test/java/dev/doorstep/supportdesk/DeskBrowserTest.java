@@ -13,12 +13,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.replies.Answer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +30,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The page in a real browser; where there is none, these tests are skipped. */
 class DeskBrowserTest {
@@ -43,7 +47,12 @@ class DeskBrowserTest {
     private static final String LONG =
             "الطرد وصل متأخرا ومكسورا 😀🧨 ".repeat(71).substring(0, 2_000);
 
-    private static Playwright playwright;
+    private static final String IS_TOO_WIDE =
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    private static final LocatorAssertions.ContainsTextOptions LONG_WAIT =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
+
+    private static @Nullable Playwright playwright;
     private static Browser browser;
 
     private final Map<String, Session> signedIn =
@@ -64,15 +73,19 @@ class DeskBrowserTest {
                 dev.doorstep.testing.Browser.find()
                         .map(dev.doorstep.testing.Browser::program)
                         .orElseGet(() -> abort("there is no Chromium on this machine"));
-        try {
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
-        } catch (PlaywrightException e) {
-            abort("Playwright has no driver for this machine");
-        }
+        Playwright driver = driver();
+        playwright = driver;
         browser =
-                playwright
-                        .chromium()
+                driver.chromium()
                         .launch(new BrowserType.LaunchOptions().setExecutablePath(program));
+    }
+
+    private static Playwright driver() {
+        try {
+            return Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+        } catch (PlaywrightException _) {
+            return abort("Playwright has no driver for this machine");
+        }
     }
 
     @AfterAll
@@ -299,7 +312,7 @@ class DeskBrowserTest {
         page.locator("#next").click();
         assertThat(page.locator("blockquote")).containsText("onerror=alert(1)");
 
-        assertThat(page).hasTitle(java.util.regex.Pattern.compile(".*A-1001.*"));
+        assertThat(page).hasTitle(Pattern.compile(".*A-1001.*"));
         assertThat(errors).isEmpty();
     }
 
@@ -334,15 +347,8 @@ class DeskBrowserTest {
         assertThat(SCREENSHOTS.resolve("case-dark-360.png")).exists();
     }
 
-    private static final com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
-            LONG_WAIT =
-                    new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                            .setTimeout(15_000);
-
     private void shoot(Page page, String name, ColorScheme light, int width) {
-        String file =
-                "%s-%s-%d.png"
-                        .formatted(name, light.name().toLowerCase(java.util.Locale.ROOT), width);
+        String file = "%s-%s-%d.png".formatted(name, light.name().toLowerCase(Locale.ROOT), width);
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)).setFullPage(true));
     }
@@ -434,9 +440,6 @@ class DeskBrowserTest {
         }
         return faults;
     }
-
-    private static final String IS_TOO_WIDE =
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
     private static List<Rule> violations(Page page) {
         return new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze().getViolations();

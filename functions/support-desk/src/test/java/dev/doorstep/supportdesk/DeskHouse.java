@@ -24,7 +24,6 @@ import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Letter;
-import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Customer;
@@ -54,6 +53,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,7 +71,7 @@ final class DeskHouse {
             "</textarea><script>document.title='taken'</script><img src=x onerror=alert(1)>";
 
     final AtomicReference<Instant> time = new AtomicReference<>(NOW);
-    final Programme programme = Programme.load(new Environment(java.util.Map.of()));
+    final Programme programme = Programme.load(new Environment(Map.of()));
     final FollowUps followUps;
     final FollowUpDesk desk;
     final DeskPage page;
@@ -215,7 +215,7 @@ final class DeskHouse {
                 new Decisions(programme)
                         .onEvent(event, before, Optional.empty(), event.time())
                         .order();
-        surveys.write(before, after, timers).orElseThrow();
+        var _ = surveys.write(before, after, timers).orElseThrow();
     }
 
     /** A case that somebody in London waits for. */

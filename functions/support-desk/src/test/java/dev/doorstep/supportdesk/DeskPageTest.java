@@ -23,9 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 class DeskPageTest {
@@ -585,10 +588,10 @@ class DeskPageTest {
         String html = get("/desk").body();
 
         List<String> assets =
-                java.util.regex.Pattern.compile("/desk/assets/[^\"]+")
+                Pattern.compile("/desk/assets/[^\"]+")
                         .matcher(html)
                         .results()
-                        .map(java.util.regex.MatchResult::group)
+                        .map(MatchResult::group)
                         .toList();
         assertThat(assets).hasSize(4);
         for (String asset : assets) {
@@ -642,7 +645,7 @@ class DeskPageTest {
     private static HttpRequest request(
             String method, String path, Map<String, String> query, String body) {
         String[] parts = path.split("\\?", 2);
-        Map<String, String> asked = new java.util.HashMap<>(query);
+        Map<String, String> asked = new HashMap<>(query);
         if (parts.length == 2) {
             Arrays.stream(parts[1].split("&"))
                     .map(pair -> pair.split("=", 2))
