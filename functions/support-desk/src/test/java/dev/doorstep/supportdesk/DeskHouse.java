@@ -24,6 +24,7 @@ import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Letter;
+import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.Customer;
