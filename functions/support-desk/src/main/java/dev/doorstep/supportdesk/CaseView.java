@@ -2,8 +2,10 @@ package dev.doorstep.supportdesk;
 
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Resolution;
 import dev.doorstep.followups.RootCause;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.texts.Texts;
 
 import java.util.Comparator;
 import java.util.List;
@@ -95,6 +97,15 @@ public record CaseView(
     public boolean isOpen(String form) {
         String next = isWaiting() ? "contacted" : "resolve";
         return typed.is(form) || (typed.form().isEmpty() && form.equals(next));
+    }
+
+    /** What was done of what the playbook knows, once the case has ended. */
+    public List<String> done() {
+        Texts playbook = Texts.of("playbook", frame.texts().locale());
+        return followUp.resolution().flatMap(Resolution::advised).stream()
+                .flatMap(advised -> advised.done().stream())
+                .map(action -> playbook.text("action." + action))
+                .toList();
     }
 
     public List<Frame.Choice> channels() {

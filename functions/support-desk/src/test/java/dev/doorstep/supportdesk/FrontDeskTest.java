@@ -143,12 +143,14 @@ class FrontDeskTest {
     }
 
     @Test
-    void givesTheCoachingOfAgentsToLeadsAlone() {
-        HttpRequest coaching =
-                TestDesk.request(read("shown"), "GET", "/desk/coaching", new byte[0]);
-
-        assertThat(desk.respond(withGroups(coaching, AGENT)).status()).isEqualTo(403);
-        assertThat(desk.respond(withGroups(coaching, LEAD)).status()).isEqualTo(404);
+    void givesFiguresToAgentsAndPickingToLeads() {
+        assertThat(desk.respond(withGroups(read("coaching-shown"), VIEWER)).status())
+                .isEqualTo(403);
+        assertThat(desk.respond(withGroups(read("coaching-shown"), AGENT)).status()).isEqualTo(200);
+        assertThat(desk.respond(withGroups(read("picked-for-training"), AGENT)).status())
+                .isEqualTo(403);
+        assertThat(desk.respond(withGroups(read("picked-for-training"), LEAD)).status())
+                .isEqualTo(404);
     }
 
     /** What starts the page costs the API nothing. */
