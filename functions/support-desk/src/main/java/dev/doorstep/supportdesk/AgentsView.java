@@ -76,7 +76,7 @@ public record AgentsView(
                                             median,
                                             words(range.low(), texts),
                                             words(range.high(), texts)))
-                    .orElseGet(() -> texts.text("agents.middle.few", median, middle.of()));
+                    .orElseGet(() -> texts.text("agents.middle.few", median));
         }
 
         private static String words(Duration time, Texts texts) {

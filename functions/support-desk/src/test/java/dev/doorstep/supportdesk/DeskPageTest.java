@@ -421,7 +421,7 @@ class DeskPageTest {
         String shown = get("/desk/agents").body();
 
         assertThat(shown)
-                .contains("Robin Beck", "1 of 1 (21–100 %)", "2 of 2", "only 1 cases")
+                .contains("Robin Beck", "1 of 1 (21–100 %)", "2 of 2", "too few cases to say more")
                 .doesNotContain("Kim", "to learn from");
     }
 
