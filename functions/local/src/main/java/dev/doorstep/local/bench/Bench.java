@@ -119,6 +119,7 @@ public final class Bench {
                         Workloads.SENDER,
                         Workloads.PAGE,
                         Workloads.EMAIL_REPLY,
+                        Workloads.PROMISE_WATCH,
                         Workloads.ESCALATOR,
                         Workloads.DESK,
                         Workloads.MAIL_EVENTS)) {
@@ -389,7 +390,8 @@ public final class Bench {
     }
 
     private static boolean isWokenByMessages(Workload workload) {
-        return List.of(Workloads.SENDER, Workloads.EMAIL_REPLY).contains(workload.function());
+        return List.of(Workloads.SENDER, Workloads.EMAIL_REPLY, Workloads.PROMISE_WATCH)
+                .contains(workload.function());
     }
 
     private static boolean isHttp(Workload workload) {

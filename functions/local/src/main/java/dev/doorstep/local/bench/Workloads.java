@@ -3,12 +3,15 @@ package dev.doorstep.local.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.dynamodb.StreamBatch;
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.local.FunctionInstance;
 import dev.doorstep.local.Lambdas;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
 import dev.doorstep.local.Pause;
+import dev.doorstep.local.story.Cases;
 import dev.doorstep.local.story.OrderSystem;
 import dev.doorstep.local.story.Page;
 import dev.doorstep.timers.Timer;
@@ -44,18 +47,21 @@ final class Workloads implements AutoCloseable {
     static final String PAGE = "SurveyPageFunction";
     static final String ESCALATOR = "EscalatorFunction";
     static final String DESK = "SupportDeskFunction";
+    static final String PROMISE_WATCH = "PromiseWatchFunction";
     static final String EMAIL_REPLY = "EmailReplyFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
     static final String PRESS = "survey-page: press";
     static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
     static final String TEN_TIMERS_DUE = "timekeeper: ten timers due";
+    static final String PROMISE_BROKEN = "promise-watch: broken";
     static final String MAIL_READ = "email-reply: a score";
     static final String MAIL_SENT = "mail-events: sent";
     static final String MAIL_DELIVERED = "mail-events: delivered";
 
     private static final String INBOUND_MAILS = "InboundMailsQueue";
     private static final Duration A_MOMENT = Duration.ofMillis(10);
+    private static final Duration LONG_AGO = Duration.ofHours(9);
     private static final int MOST_TO_CLEAR = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
@@ -94,6 +100,7 @@ final class Workloads implements AutoCloseable {
                 Workload.of("survey-page: thanks", PAGE, () -> thanks(sent(number()))),
                 Workload.of("escalator: happy", ESCALATOR, () -> replied(number(), "promoter")),
                 Workload.of("escalator: detractor", ESCALATOR, () -> unhappy(number())),
+                Workload.of(PROMISE_BROKEN, PROMISE_WATCH, () -> promiseBroken(number())),
                 Workload.of("support-desk: next", DESK, () -> nextCase(number())),
                 Workload.of(MAIL_READ, EMAIL_REPLY, () -> mailWritten(number())),
                 Workload.of(MAIL_SENT, MAIL_EVENTS, () -> mailSent(number())),
@@ -262,6 +269,16 @@ final class Workloads implements AutoCloseable {
         runner.dynamoDb()
                 .putItem(put -> put.tableName(LocalRunner.tableName("RepliesTable")).item(reply));
         return event.getBytes(UTF_8);
+    }
+
+    /** Nobody was in touch with who is unhappy. */
+    private byte[] promiseBroken(int number) {
+        call(ORDER_EVENTS, delivered(number));
+        Instant now = Instant.now();
+        Promise promise = new Promise(now.minus(LONG_AGO), now, now);
+        new FollowUps(runner.dynamoDb(), LocalRunner.tableName("FollowUpsTable"))
+                .open(Cases.unhappy(survey(number), customer(number), promise, promise.madeAt()));
+        return sample("promise-watch/promise-due").replace("A-1001", order(number)).getBytes(UTF_8);
     }
 
     private byte[] nextCase(int number) {

@@ -5,6 +5,7 @@ import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Mail;
+import dev.doorstep.local.story.Cases;
 import dev.doorstep.local.story.Desk;
 import dev.doorstep.local.story.OrderSystem;
 import dev.doorstep.local.story.Page;

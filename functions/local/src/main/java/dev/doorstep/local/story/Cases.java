@@ -1,4 +1,4 @@
-package dev.doorstep.local.faults;
+package dev.doorstep.local.story;
 
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Cases that are as old as a scenario needs them. */
-final class Cases {
+/** Cases that are as old as they are needed. */
+public final class Cases {
     private static final String CONTACT = "c".repeat(64);
 
     private Cases() {}
 
-    static FollowUp unhappy(String survey, String address, Promise promise, Instant openedAt) {
+    /** One that somebody has waited with since then. */
+    public static FollowUp unhappy(
+            String survey, String address, Promise promise, Instant openedAt) {
         Attention need = new Attention(Severity.NORMAL, openedAt);
         Customer customer =
                 new Customer(
