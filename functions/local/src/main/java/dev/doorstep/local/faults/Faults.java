@@ -168,30 +168,18 @@ public final class Faults {
         return swapped.isEmpty() ? swapped : differences;
     }
 
-    /**
-     * Of the timekeeper's runs that find nothing, one before each of its writes is tried: they are
-     * all alike. Behind its last write it only looks.
-     */
+    /** Of the timekeeper's looks those of one run are tried: they are all alike. */
     private static List<Point> points(Scenario scenario, List<AwsCall> calls) {
         Map<String, Integer> numbers = new HashMap<>();
         List<Point> points = new ArrayList<>();
-        List<AwsCall> looking = new ArrayList<>();
         for (AwsCall call : calls) {
-            int number = numbers.merge(call.function(), 1, Integer::sum);
-            if (!scenario.functions().contains(call.function())) {
-                continue;
-            }
-            if (!call.function().startsWith("Timekeeper")) {
+            int number = numbers.merge(Point.place(call), 1, Integer::sum);
+            boolean isOneMoreLook =
+                    call.isRead()
+                            && call.function().startsWith("Timekeeper")
+                            && number > Timers.SHARDS;
+            if (scenario.functions().contains(call.function()) && !isOneMoreLook) {
                 points.addAll(points(call, number));
-                continue;
-            }
-            looking.add(call);
-            if (!call.isRead()) {
-                int tried = Math.min(looking.size(), Timers.SHARDS + 1);
-                for (int back = tried - 1; back >= 0; back--) {
-                    points.addAll(points(looking.get(looking.size() - 1 - back), number - back));
-                }
-                looking.clear();
             }
         }
         return points;

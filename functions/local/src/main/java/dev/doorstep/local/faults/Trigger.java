@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Counts the calls of each function while it listens, lets one of them go wrong, and does something
- * else when another is about to be carried out.
+ * Counts the calls of each function, by operation, while it listens, lets one of them go wrong, and
+ * does something else when another is about to be carried out.
  */
 final class Trigger implements CallWatch {
     private final List<AwsCall> calls = new ArrayList<>();
@@ -85,11 +85,8 @@ final class Trigger implements CallWatch {
                     .filter(Trigger::comesWithEachRepeat);
         }
         calls.add(call);
-        int number = numbers.merge(call.function(), 1, Integer::sum);
-        boolean isIt =
-                point.filter(p -> p.function().equals(call.function()) && p.number() == number)
-                        .isPresent();
-        if (!isIt) {
+        int number = numbers.merge(Point.place(call), 1, Integer::sum);
+        if (point.filter(p -> p.isAt(call, number)).isEmpty()) {
             return Optional.empty();
         }
         fired = Optional.of(call.invocation());
