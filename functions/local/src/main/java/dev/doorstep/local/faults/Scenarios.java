@@ -274,6 +274,7 @@ final class Scenarios {
                 Scenario.of(
                         "an unhappy customer gets a voucher",
                         people -> {
+                            people.post("delivered");
                             people.openLongAgo(CANCELLATION, ADA, Duration.ofHours(2));
                             people.act(ROBIN, CANCELLATION, "claim", Map.of());
                             people.act(ROBIN, CANCELLATION, "contacted", SORRY);
