@@ -26,6 +26,7 @@ final class House implements AutoCloseable {
     private static final Map<String, String> PARAMETERS =
             Map.of(
                     "DeliverySurveyDelay", "PT0S",
+                    "FollowUpSurveyDelay", "PT0S",
                     "ReminderDelay", "P3D",
                     "MailSettlingTime", "PT8S",
                     "SendingHours", "00:00-24:00",
