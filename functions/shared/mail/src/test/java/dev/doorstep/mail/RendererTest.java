@@ -48,6 +48,7 @@ class RendererTest {
             new DeliveryDate(
                     Instant.parse("2026-11-27T22:59:59.999Z"),
                     Optional.of(LocalDate.parse("2026-11-27")));
+    private static final Instant NEXT_NOON = Instant.parse("2026-11-26T11:00:00Z");
     private static final int LARGEST = 30 * 1024;
     private static final Pattern LINE_OF_DIGITS =
             Pattern.compile("(?m)^[\\s\\p{Cf}]*\\d+[\\s\\p{Cf}\\p{P}]*$");
@@ -217,6 +218,95 @@ class RendererTest {
                 .doesNotContainPattern(LINE_OF_DIGITS);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfABrokenPromiseInEachLanguage(Language language) {
+        PromiseBrokenMail broken = promiseBroken(language.locale());
+
+        Rendered mail = renderer.render(broken);
+
+        write("promise-broken-" + language.id(), mail.html());
+        assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+        assertThat(mail.subject()).hasSizeLessThan(75);
+        assertThat(List.of(mail.html(), mail.text()))
+                .allSatisfy(
+                        part ->
+                                assertThat(part)
+                                        .contains(when(broken.promisedAt(), language))
+                                        .doesNotContain("/s/token/"));
+        assertThat(mail.text()).contains(text("promise-broken.sorry", language));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void carriesWhatSupportWroteInEachLanguage(Language language) {
+        FollowUpMail written = written(language.locale(), "Hello,\n\nwe are sorry.\nReally.");
+
+        Rendered mail = renderer.render(written);
+
+        write("follow-up-" + language.id(), mail.html());
+        assertThat(quotedPrintable(mail.html())).isLessThan(LARGEST);
+        assertThat(mail.html()).contains("we are sorry.<br>Really.");
+        assertThat(mail.text())
+                .startsWith("Hello,\n\nwe are sorry.\nReally.")
+                .contains(when(NEXT_NOON, language), "Robin, Doorstep Demo Shop");
+    }
+
+    @Test
+    void escapesWhatSupportWrites() {
+        Rendered mail = renderer.render(written(Locale.UK, "<script>alert(1)</script> & more"));
+
+        assertThat(mail.html()).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(mail.text()).contains("<script>alert(1)</script> & more");
+    }
+
+    @Test
+    void tellsSupportNothingOfTheCustomer() {
+        StaffMail warning =
+                new StaffMail(
+                        StaffMail.About.WARNING,
+                        SurveyId.parse("A-1001~delivery"),
+                        1,
+                        "robin@shop.example",
+                        ZoneId.of("Europe/Berlin"),
+                        NEXT_NOON,
+                        Optional.of("Robin"),
+                        URI.create("https://desk.example.com/desk/cases/A-1001~delivery"));
+
+        Rendered mail = renderer.render(warning);
+
+        write("staff-warning", mail.html());
+        assertThat(mail.subject()).contains("A-1001");
+        assertThat(mail.text()).contains("Robin has the case", "/desk/cases/A-1001~delivery");
+    }
+
+    private static String when(Instant at, Language language) {
+        return Texts.of("mail", language.locale()).when(at, ZoneId.of("Europe/Berlin"));
+    }
+
+    private static PromiseBrokenMail promiseBroken(Locale locale) {
+        return new PromiseBrokenMail(
+                SurveyId.parse("A-1001~delivery"),
+                1,
+                "ada@customer.example",
+                Optional.of("Ada"),
+                locale,
+                ZoneId.of("Europe/Berlin"),
+                NEXT_NOON);
+    }
+
+    private static FollowUpMail written(Locale locale, String text) {
+        return new FollowUpMail(
+                SurveyId.parse("A-1001~delivery"),
+                1,
+                "ada@customer.example",
+                locale,
+                ZoneId.of("Europe/Berlin"),
+                text,
+                Optional.of(NEXT_NOON),
+                Optional.of("Robin"));
+    }
+
     @Test
     void asksAndAnswersFromRightToLeft() {
         assertThat(renderer.render(askBack(Metric.CES, Locale.of("ar"))).html())
@@ -269,6 +359,8 @@ class RendererTest {
             SurveyMail survey = survey("delivery", Metric.NPS, locale, true, false, LONG_NAME);
             mails.put("survey " + locale, renderer.render(survey).html());
             mails.put("ask-back " + locale, renderer.render(askBack(Metric.NPS, locale)).html());
+            mails.put("promise-broken " + locale, renderer.render(promiseBroken(locale)).html());
+            mails.put("follow-up " + locale, renderer.render(written(locale, LONG_NAME)).html());
         }
 
         Browser.find().ifPresent(browser -> assertThat(browser.tooWide(mails, PHONE)).isEmpty());
