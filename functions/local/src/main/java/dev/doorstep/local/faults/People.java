@@ -30,6 +30,10 @@ import java.util.function.Supplier;
 final class People {
     private static final int PATIENCE = 10;
     private static final Duration LONG_AGO = Duration.ofHours(9);
+
+    /** The same in each play: mails to support name the time of a promise. */
+    private static final Instant STARTED = Instant.now();
+
     private static final byte[] PHOTOGRAPH = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF};
 
     private final LocalRunner runner;
@@ -101,10 +105,10 @@ final class People {
 
     /** Leaves an unhappy customer's case with a promise that was made long ago. */
     void openLongAgo(String survey, String customer, Duration untilPromise) {
-        Instant now = Instant.now();
-        Promise promise = new Promise(now.minus(LONG_AGO), now, now.plus(untilPromise));
+        Instant opened = STARTED.minus(LONG_AGO);
+        Promise promise = new Promise(opened, STARTED, STARTED.plus(untilPromise));
         new FollowUps(runner.dynamoDb(), LocalRunner.tableName("FollowUpsTable"))
-                .open(Cases.unhappy(survey, customer, promise, now.minus(LONG_AGO)));
+                .open(Cases.unhappy(survey, customer, promise, opened));
     }
 
     /** Tells of a mail that is in the bucket no more. */

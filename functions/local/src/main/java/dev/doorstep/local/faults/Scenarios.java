@@ -243,7 +243,7 @@ final class Scenarios {
                         "most of a promise's time has passed",
                         people -> {
                             people.post("delivered");
-                            people.openLongAgo(SURVEY, ADA, Duration.ofHours(2));
+                            people.openLongAgo(SURVEY, ADA, Duration.ofHours(20));
                         },
                         people -> people.comesDue(PROMISES_DUE, "promise", SURVEY + "~1"),
                         PROMISE_WATCH),
@@ -275,7 +275,7 @@ final class Scenarios {
                         "an unhappy customer gets a voucher",
                         people -> {
                             people.post("delivered");
-                            people.openLongAgo(CANCELLATION, ADA, Duration.ofHours(2));
+                            people.openLongAgo(CANCELLATION, ADA, Duration.ofHours(20));
                             people.act(ROBIN, CANCELLATION, "claim", Map.of());
                             people.act(ROBIN, CANCELLATION, "contacted", SORRY);
                         },
