@@ -31,9 +31,6 @@ final class People {
     private static final int PATIENCE = 10;
     private static final Duration LONG_AGO = Duration.ofHours(9);
 
-    /** The same in each play: mails to support name the time of a promise. */
-    private static final Instant STARTED = Instant.now();
-
     private static final byte[] PHOTOGRAPH = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF};
 
     private final LocalRunner runner;
@@ -105,10 +102,16 @@ final class People {
 
     /** Leaves an unhappy customer's case with a promise that was made long ago. */
     void openLongAgo(String survey, String customer, Duration untilPromise) {
-        Instant opened = STARTED.minus(LONG_AGO);
-        Promise promise = new Promise(opened, STARTED, STARTED.plus(untilPromise));
+        Instant started = started();
+        Instant opened = started.minus(LONG_AGO);
+        Promise promise = new Promise(opened, started, started.plus(untilPromise));
         new FollowUps(runner.dynamoDb(), LocalRunner.tableName("FollowUpsTable"))
                 .open(Cases.unhappy(survey, customer, promise, opened));
+    }
+
+    /** The same in each play: mails to support name the time of a promise. */
+    private static Instant started() {
+        return ProcessHandle.current().info().startInstant().orElseThrow();
     }
 
     /** Tells of a mail that is in the bucket no more. */
