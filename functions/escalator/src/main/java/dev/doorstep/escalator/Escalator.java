@@ -245,11 +245,7 @@ public final class Escalator {
     /** Done again, it sets the same timer, and the mail goes out once. */
     private void announce(FollowUp followUp) {
         followUp.promiseTimer().ifPresent(timers::set);
-        if (!followUp.hinted()) {
-            queues.send(followUp.severity(), followUp.id());
-            // lost to another writer, the mark is missing and the hint may come twice: harmless
-            followUps.change(followUp, followUp.withHint());
-        }
+        queues.hint(followUp, followUps);
         acknowledge(followUp);
     }
 

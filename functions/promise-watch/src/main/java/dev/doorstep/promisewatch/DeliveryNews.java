@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
-import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -132,17 +131,9 @@ final class DeliveryNews {
         FollowUp followUp = upToDate(news, delivery, told);
         if (followUp.isLive()) {
             followUp.promiseTimer().ifPresent(timers::set);
-            hint(followUp);
+            queues.hint(followUp, followUps);
         }
         return followUp;
-    }
-
-    private void hint(FollowUp followUp) {
-        if (!followUp.hinted()) {
-            queues.send(followUp.severity(), followUp.id());
-            // lost to another writer, the mark is missing and the hint may come twice: harmless
-            followUps.change(followUp, followUp.withHint());
-        }
     }
 
     private FollowUp upToDate(News news, Delivery delivery, Instant told) {
@@ -214,10 +205,7 @@ final class DeliveryNews {
     }
 
     private boolean takesMails(String address) {
-        return contacts.load(contactKey.idOf(address), Consistency.STRONG)
-                .suppression()
-                .map(SuppressionReason::takesMails)
-                .orElse(true);
+        return contacts.load(contactKey.idOf(address), Consistency.STRONG).takesMails();
     }
 
     /** If SES may have taken the mail, its word is waited for: nobody is told twice on a guess. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.contacts.Contacts;
-import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.FollowUp;
@@ -20,7 +19,6 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
-import dev.doorstep.links.Links;
 import dev.doorstep.mail.MailLinks;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
@@ -101,11 +99,7 @@ public final class PromiseWatch {
                 new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
                 ContactKey.of(environment.require("CONTACTS_KEY")),
                 Mailer.production(environment, programme),
-                new MailLinks(
-                        new Links(dynamoDb, environment.require("LINKS_TABLE")),
-                        programme,
-                        environment.require("SURVEY_URL"),
-                        environment.require("REPLY_DOMAIN")),
+                MailLinks.production(environment, programme),
                 programme,
                 environment.require("DESK_URL"),
                 Clock.systemUTC());
@@ -196,11 +190,7 @@ public final class PromiseWatch {
                     .ifPresent(outcome -> settle(followUp, number, outcome));
         }
         settle(followUp, number, letterbox.tellLead(followUp, number, next));
-        if (!followUp.hinted()) {
-            queues.send(followUp.severity(), followUp.id());
-            // lost to another writer, the mark is missing and the hint may come twice: harmless
-            followUps.change(followUp, followUp.withHint());
-        }
+        queues.hint(followUp, followUps);
     }
 
     private void settle(FollowUp followUp, int number, Outcome outcome) {
@@ -228,7 +218,10 @@ public final class PromiseWatch {
                         : Optional.empty();
         switch (outcome.orElseGet(() -> new Outcome.Refused("no address"))) {
             case Outcome.Sent _, Outcome.AlreadySent _ -> {}
-            case Outcome.Refused _ -> noteRefused(due);
+            case Outcome.Refused _ -> {
+                Instant now = clock.instant();
+                followUps.change(due.followUp(), found -> found.mailRefused(due.number(), now));
+            }
             case Outcome.Unsettled(Instant lookAgainAt) ->
                     timers.set(new Timer(TimerKind.FOLLOW_UP_MAIL, due.toString(), lookAgainAt));
         }
@@ -241,20 +234,8 @@ public final class PromiseWatch {
                 .address()
                 .map(contactKey::idOf)
                 .map(id -> contacts.load(id, Consistency.EVENTUAL))
-                .flatMap(Contact::suppression)
-                .map(SuppressionReason::takesMails)
+                .map(Contact::takesMails)
                 .orElse(true);
-    }
-
-    private void noteRefused(FollowUpDue due) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            FollowUp before = followUps.find(due.followUp()).orElseThrow();
-            FollowUp after = before.mailRefused(due.number(), clock.instant());
-            if (after.equals(before) || followUps.change(before, after)) {
-                return;
-            }
-        }
-        throw new Unavailable("the follow-up is being written by others");
     }
 
     private static void note(String what, String metric, FollowUp followUp) {

@@ -21,6 +21,7 @@ import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.surveys.Order;
+import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 
 import java.math.BigDecimal;
@@ -33,22 +34,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the playbook says of a case, and what follows from doing it. Safe for many threads. */
 final class Advice {
-    /** The ids of all that can be done. */
-    static final Set<String> ACTIONS =
-            Set.of(
-                    "apologise",
-                    "replace-and-let-keep",
-                    "refund-shipping",
-                    "voucher",
-                    "call-within-the-hour",
-                    "pass-to-carrier",
-                    "pass-to-product-team");
-
     private static final String VOUCHER = "voucher";
     private static final String PERCENTAGE = "percentage";
     private static final int MOST_EARLIER = 20;
@@ -92,9 +81,17 @@ final class Advice {
     }
 
     Optional<Suggestion> of(FollowUp followUp) {
-        Optional<Order> order =
-                surveys.find(followUp.id().order()).map(known -> known.order(programme));
-        return playbook.get().suggest(facts(followUp, order));
+        return of(followUp, surveys.find(followUp.id().order()), earlier(followUp));
+    }
+
+    /**
+     * @param order that the follow-up is about, if it is known
+     * @param earlier the other cases of the same customer
+     */
+    Optional<Suggestion> of(
+            FollowUp followUp, Optional<OrderSurveys> order, List<EarlierCase> earlier) {
+        return playbook.get()
+                .suggest(facts(followUp, order.map(o -> o.order(programme)), earlier.size()));
     }
 
     /** What was done, beside what the playbook says. */
@@ -123,7 +120,7 @@ final class Advice {
      * @throws Rejected if one of these is nothing that can be done
      */
     static List<String> requireKnown(List<String> done) {
-        if (!ACTIONS.containsAll(done)) {
+        if (!Playbook.actions().containsAll(done)) {
             throw new Rejected("/done", "has an action that the playbook does not know");
         }
         return done.stream().distinct().toList();
@@ -173,7 +170,7 @@ final class Advice {
                 .orElseGet(() -> amounts.keySet().stream().sorted().findFirst().orElseThrow());
     }
 
-    private Facts facts(FollowUp followUp, Optional<Order> order) {
+    private Facts facts(FollowUp followUp, Optional<Order> order, int earlierCases) {
         ReplySummary reply = followUp.reply();
         return new Facts(
                 followUp.id().touchpoint(),
@@ -183,7 +180,7 @@ final class Advice {
                 order.flatMap(Order::value).map(v -> new OrderValue(v.amount(), v.currency())),
                 order.map(this::daysLate).orElse(0),
                 followUp.customer().customer().locale(),
-                earlier(followUp).size(),
+                earlierCases,
                 reply.contactWish().filter(wish -> wish == ContactChannel.PHONE).isPresent());
     }
 

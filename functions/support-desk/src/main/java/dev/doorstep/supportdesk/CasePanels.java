@@ -2,11 +2,14 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.followups.EarlierCase;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds what stands beside a case: the story of its order, what may be done, and what was before.
@@ -23,15 +26,25 @@ final class CasePanels {
         this.programme = requireNonNull(programme, "programme is null");
     }
 
-    List<StoryLine> story(FollowUp followUp, Frame frame) {
-        return StoryLine.all(followUp, surveys.find(followUp.id().order()), programme, frame);
+    /** What is shown beside a case. */
+    record Panels(
+            List<StoryLine> story, List<SuggestionView> suggestions, List<EarlierLine> earlier) {
+
+        Panels {
+            story = List.copyOf(story);
+            suggestions = List.copyOf(suggestions);
+            earlier = List.copyOf(earlier);
+        }
     }
 
-    List<SuggestionView> suggestions(FollowUp followUp, Frame frame) {
-        return advice.of(followUp).map(s -> SuggestionView.of(s, frame)).stream().toList();
-    }
-
-    List<EarlierLine> earlier(FollowUp followUp, Frame frame) {
-        return advice.earlier(followUp).stream().map(e -> EarlierLine.of(e, frame)).toList();
+    Panels of(FollowUp followUp, Frame frame) {
+        Optional<OrderSurveys> order = surveys.find(followUp.id().order());
+        List<EarlierCase> earlier = advice.earlier(followUp);
+        return new Panels(
+                StoryLine.all(followUp, order, programme, frame),
+                advice.of(followUp, order, earlier).stream()
+                        .map(suggestion -> SuggestionView.of(suggestion, frame))
+                        .toList(),
+                earlier.stream().map(other -> EarlierLine.of(other, frame)).toList());
     }
 }

@@ -43,15 +43,16 @@ public record CaseView(
             Typed typed,
             Optional<Notice> notice,
             Frame frame) {
+        CasePanels.Panels beside = panels.of(followUp, frame);
         return new CaseView(
                 frame,
                 followUp,
                 HeadView.of(followUp, frame),
                 SaidView.of(followUp, frame),
                 ContactView.of(followUp, frame),
-                panels.story(followUp, frame),
-                panels.suggestions(followUp, frame),
-                panels.earlier(followUp, frame),
+                beside.story(),
+                beside.suggestions(),
+                beside.earlier(),
                 HistoryLine.all(followUp, frame),
                 DraftView.of(followUp),
                 typed,

@@ -10,6 +10,7 @@ import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,8 +26,6 @@ import java.util.stream.IntStream;
 final class Coaching {
     /** How many weeks are looked back at, this one among them. */
     static final int WEEKS = 4;
-
-    private static final int ATTEMPTS = 5;
 
     private final FollowUps followUps;
     private final Clock clock;
@@ -86,17 +85,8 @@ final class Coaching {
      * @throws Unavailable if others keep writing it
      */
     Optional<FollowUp> pick(SurveyId id, Agent lead) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<FollowUp> before = followUps.find(id);
-            if (before.isEmpty()) {
-                return before;
-            }
-            FollowUp after = before.get().picked(lead, clock.instant());
-            if (after.equals(before.get()) || followUps.change(before.get(), after)) {
-                return Optional.of(after);
-            }
-        }
-        throw new Unavailable("the follow-up is being written by others");
+        Instant now = clock.instant();
+        return followUps.change(id, found -> found.picked(lead, now));
     }
 
     private static List<OfAgent> agents(List<FollowUp> all) {

@@ -72,10 +72,15 @@ record DeskBody(JsonObject json) {
     }
 
     private String notTooLong(String name, String text) {
-        if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+        if (isTooLong(text)) {
             throw new Rejected(json.pointerTo(name), "is longer than 2,000 characters");
         }
         return text;
+    }
+
+    /** Longer than anything that is typed at the desk may be, in the API and on the page. */
+    static boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > MAX_TEXT;
     }
 
     private static HttpResponse problem(int status, String title, String detail) {

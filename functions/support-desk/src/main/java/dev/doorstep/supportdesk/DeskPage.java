@@ -17,7 +17,6 @@ import dev.doorstep.surveys.Surveys;
 import software.amazon.awssdk.core.exception.SdkException;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,9 +287,8 @@ final class DeskPage implements Page {
             DeskForm values,
             Map<String, String> errors,
             Frame frame) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        errors.forEach((field, key) -> texts.put(field, frame.text(key)));
-        return followUp(400, followUp, new Typed(form, values, texts), Optional.empty(), frame);
+        Typed typed = Typed.wrong(form, values, errors, frame);
+        return followUp(400, followUp, typed, Optional.empty(), frame);
     }
 
     private HttpResponse followUp(
@@ -354,10 +352,6 @@ final class DeskPage implements Page {
     }
 
     private static Optional<SurveyId> surveyId(String id) {
-        try {
-            return Optional.of(SurveyId.parse(id));
-        } catch (Rejected _) {
-            return Optional.empty();
-        }
+        return DeskPaths.id(id, SurveyId::parse);
     }
 }

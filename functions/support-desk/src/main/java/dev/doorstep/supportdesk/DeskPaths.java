@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.doorstep.lambda.Rejected;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.SurveyId;
 
@@ -9,6 +10,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Where the desk's pages are. */
 final class DeskPaths {
@@ -28,6 +31,15 @@ final class DeskPaths {
 
     static String search(OrderId order) {
         return "/desk/search?order=" + encoded(order.value());
+    }
+
+    /** Nothing is known under an id that cannot be one. */
+    static <T> Optional<T> id(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (Rejected _) {
+            return Optional.empty();
+        }
     }
 
     static String encoded(String text) {

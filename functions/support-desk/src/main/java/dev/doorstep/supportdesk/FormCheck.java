@@ -11,8 +11,6 @@ import java.util.function.Function;
 
 /** Reads a form, and collects all that is wrong with it, so that it can be said at once. */
 final class FormCheck {
-    private static final int MAX_TEXT = 2_000;
-
     private final DeskForm form;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
@@ -35,8 +33,7 @@ final class FormCheck {
 
     Optional<String> findText(String name) {
         Optional<String> text = form.find(name);
-        text.filter(t -> t.codePointCount(0, t.length()) > MAX_TEXT)
-                .ifPresent(_ -> errors.put(name, "error.long"));
+        text.filter(DeskBody::isTooLong).ifPresent(_ -> errors.put(name, "error.long"));
         return text;
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
-import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
@@ -18,7 +17,6 @@ import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +54,7 @@ final class SpokenReplies {
                 Optional.ofNullable(request.query().get("done"))
                         .filter(done -> done.equals("recorded") || done.equals("kept"))
                         .map(done -> frame.text("done." + done));
-        return orderId(asked)
+        return DeskPaths.id(asked, OrderId::new)
                 .flatMap(surveys::find)
                 .map(order -> templates.search(200, found(order, notice, frame)))
                 .orElseGet(() -> templates.search(404, notFound(asked, frame)));
@@ -78,7 +76,7 @@ final class SpokenReplies {
     }
 
     HttpResponse form(HttpRequest request, Frame frame) {
-        return surveyId(request.query().getOrDefault("survey", ""))
+        return DeskPaths.id(request.query().getOrDefault("survey", ""), SurveyId::parse)
                 .flatMap(this::survey)
                 .map(survey -> form(200, survey, Typed.nothing(), frame))
                 .orElseGet(() -> templates.message(404, "unknown", frame));
@@ -92,7 +90,7 @@ final class SpokenReplies {
 
     HttpResponse record(HttpRequest request, Frame frame, Session session) {
         DeskForm values = DeskForm.of(request);
-        return surveyId(values.typed("survey"))
+        return DeskPaths.id(values.typed("survey"), SurveyId::parse)
                 .flatMap(this::survey)
                 .map(survey -> record(survey, values, frame, session))
                 .orElseGet(() -> templates.message(404, "unknown", frame));
@@ -101,7 +99,7 @@ final class SpokenReplies {
     /** The form as it was typed, for a page that offers it again. */
     Optional<HttpResponse> again(int status, DeskForm values, String why, Frame frame) {
         Typed typed = new Typed(RecordView.FORM, values, Map.of("score", frame.text(why)));
-        return surveyId(values.typed("survey"))
+        return DeskPaths.id(values.typed("survey"), SurveyId::parse)
                 .flatMap(this::survey)
                 .map(survey -> form(status, survey, typed, frame));
     }
@@ -114,7 +112,11 @@ final class SpokenReplies {
                 check.choice("channel", text -> Channel.find(text).filter(Channel::isSpoken));
         Optional<String> comment = check.findText("comment");
         if (!check.errors().isEmpty()) {
-            return form(400, survey, wrong(values, check.errors(), frame), frame);
+            return form(
+                    400,
+                    survey,
+                    Typed.wrong(RecordView.FORM, values, check.errors(), frame),
+                    frame);
         }
         Told told =
                 new Told(
@@ -138,12 +140,6 @@ final class SpokenReplies {
         };
     }
 
-    private static Typed wrong(DeskForm values, Map<String, String> errors, Frame frame) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        errors.forEach((field, key) -> texts.put(field, frame.text(key)));
-        return new Typed(RecordView.FORM, values, texts);
-    }
-
     private static Optional<Answer> answer(String text, Metric metric, SurveyId survey) {
         boolean isDelivery = survey.touchpoint() == Touchpoint.DELIVERY;
         if (text.equals(NOT_RECEIVED) && isDelivery) {
@@ -160,21 +156,5 @@ final class SpokenReplies {
         return surveys.find(id.order())
                 .flatMap(order -> order.survey(id.touchpoint()))
                 .filter(survey -> programme.plan(survey.touchpoint()).isPresent());
-    }
-
-    private static Optional<OrderId> orderId(String text) {
-        try {
-            return Optional.of(new OrderId(text));
-        } catch (Rejected _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<SurveyId> surveyId(String text) {
-        try {
-            return Optional.of(SurveyId.parse(text));
-        } catch (Rejected _) {
-            return Optional.empty();
-        }
     }
 }

@@ -336,14 +336,10 @@ public final class SupportDesk {
         return parameter(request, "id", SurveyId::parse);
     }
 
-    /** Nothing is known under an id that cannot be one. */
     private static <T> Optional<T> parameter(
             HttpRequest request, String name, Function<String, T> parse) {
-        try {
-            return Optional.ofNullable(request.pathParameters().get(name)).map(parse);
-        } catch (Rejected _) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(request.pathParameters().get(name))
+                .flatMap(id -> DeskPaths.id(id, parse));
     }
 
     private static HttpResponse notFound() {

@@ -33,7 +33,6 @@ record Told(
         Optional<ContactChannel> contactWish,
         Channel channel) {
     private static final int LONGEST_ID = 200;
-    private static final int LONGEST_COMMENT = 2_000;
 
     Told {
         if (id.isBlank() || id.length() > LONGEST_ID) {
@@ -43,8 +42,7 @@ record Told(
         requireNonNull(answer, "answer is null");
         reasons = reasons.stream().distinct().toList();
         requireNonNull(comment, "comment is null");
-        if (comment.filter(text -> text.codePointCount(0, text.length()) > LONGEST_COMMENT)
-                .isPresent()) {
+        if (comment.filter(DeskBody::isTooLong).isPresent()) {
             throw new Rejected("/comment", "is longer than 2,000 characters");
         }
         requireNonNull(contactWish, "contactWish is null");

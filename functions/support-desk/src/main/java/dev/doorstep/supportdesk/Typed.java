@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,17 @@ public record Typed(String form, DeskForm values, Map<String, String> errors) {
 
     static Typed nothing() {
         return new Typed("", DeskForm.empty(), Map.of());
+    }
+
+    /**
+     * A form with something wrong in it.
+     *
+     * @param errors the keys of the texts that say what, by field
+     */
+    static Typed wrong(String form, DeskForm values, Map<String, String> errors, Frame frame) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        errors.forEach((field, key) -> texts.put(field, frame.text(key)));
+        return new Typed(form, values, texts);
     }
 
     public boolean is(String name) {

@@ -38,6 +38,11 @@ public record Contact(
         return suppression.isPresent();
     }
 
+    /** Whether mails that are no questions still reach the address. */
+    public boolean takesMails() {
+        return suppression.map(SuppressionReason::takesMails).orElse(true);
+    }
+
     /** Whether the programme's caps forbid a question about this touchpoint at this moment. */
     public boolean isCapped(Touchpoint touchpoint, Instant at, Programme programme) {
         return (programme.isHeldToAnySurveyCap(touchpoint)

@@ -44,6 +44,15 @@ public final class FollowUpQueues {
                                 .messageBody(Json.write(Map.of(REFERENCE, followUp.toString()))));
     }
 
+    /** Sends a hint at a follow-up that has none since it was opened or last raised. */
+    public void hint(FollowUp followUp, FollowUps followUps) {
+        if (!followUp.hinted()) {
+            send(followUp.severity(), followUp.id());
+            // lost to another writer, the mark is missing and the hint may come twice: harmless
+            followUps.change(followUp, followUp.withHint());
+        }
+    }
+
     /** One hint, if there is one within this many seconds. It is hidden from others meanwhile. */
     public Optional<Hint> receive(Severity severity, int seconds) {
         return sqs

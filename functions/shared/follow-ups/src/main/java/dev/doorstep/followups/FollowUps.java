@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.timers.Timer;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
  * two writers one loses and looks again. Safe for use by several threads.
  */
 public final class FollowUps {
+    private static final int ATTEMPTS = 5;
     private static final String BY_STATE = "byState";
     private static final String BY_CONTACT = "byContact";
     private static final String BY_WEEK = "byWeek";
@@ -85,6 +88,24 @@ public final class FollowUps {
      */
     public boolean change(FollowUp before, FollowUp after) {
         return put(changed(before, after));
+    }
+
+    /**
+     * Changes a follow-up, however often others come first. It leaves its timers alone.
+     *
+     * @param change may give what it is given, if there is nothing to change
+     * @return the follow-up as it is then; empty if there is none
+     * @throws Unavailable if others keep writing it
+     */
+    public Optional<FollowUp> change(SurveyId id, UnaryOperator<FollowUp> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<FollowUp> before = find(id);
+            Optional<FollowUp> after = before.map(change);
+            if (after.equals(before) || change(before.orElseThrow(), after.orElseThrow())) {
+                return after;
+            }
+        }
+        throw new Unavailable("the follow-up is being written by others");
     }
 
     /**

@@ -33,6 +33,11 @@ public record Playbook(List<VoucherLimit> voucherLimits, List<Rule> rules) {
         return new PlaybookFile(file).read(json);
     }
 
+    /** The ids of all that a rule can suggest. */
+    public static List<String> actions() {
+        return RuleReader.actionNames();
+    }
+
     /** What the first rule that matches suggests. */
     public Optional<Suggestion> suggest(Facts facts) {
         return rules.stream()
