@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 
 /** What the playbook says of a case, and what follows from doing it. Safe for many threads. */
 final class Advice {
-    private static final String VOUCHER = "voucher";
+    static final String VOUCHER = "voucher";
     private static final String PERCENTAGE = "percentage";
     private static final int MOST_EARLIER = 20;
 
@@ -67,6 +67,28 @@ final class Advice {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /**
+     * What of the playbook's vouchers is left.
+     *
+     * @param suggested the one that the playbook suggests
+     */
+    record VouchersLeft(VoucherAllowance left, Voucher suggested) {
+
+        VouchersLeft {
+            requireNonNull(left, "left is null");
+            requireNonNull(suggested, "suggested is null");
+        }
+
+        boolean isEnough() {
+            return left.allows(suggested.worth());
+        }
+    }
+
+    /** The order that a case is about, if it is known. */
+    Optional<OrderSurveys> order(FollowUp followUp) {
+        return surveys.find(followUp.id().order());
+    }
+
     /** The other cases of the same customer, the latest first. */
     List<EarlierCase> earlier(FollowUp followUp) {
         return followUp
@@ -78,10 +100,6 @@ final class Advice {
                 .filter(other -> !other.id().equals(followUp.id()))
                 .limit(MOST_EARLIER)
                 .toList();
-    }
-
-    Optional<Suggestion> of(FollowUp followUp) {
-        return of(followUp, surveys.find(followUp.id().order()), earlier(followUp));
     }
 
     /**
@@ -108,12 +126,36 @@ final class Advice {
      * Whether the voucher that is among what was done may be given: the playbook suggests one, and
      * the customer has not had this month's. Asking again for the same case changes nothing.
      */
-    boolean allows(FollowUp followUp, Optional<Suggestion> suggestion, List<String> done) {
+    boolean allows(
+            FollowUp followUp,
+            Optional<OrderSurveys> order,
+            Optional<Suggestion> suggestion,
+            List<String> done) {
         return !done.contains(VOUCHER)
                 || suggestion
-                        .flatMap(advice -> voucher(advice, followUp))
+                        .flatMap(advice -> voucher(advice, followUp, order))
                         .filter(voucher -> isGranted(followUp, voucher))
                         .isPresent();
+    }
+
+    /**
+     * What is left for the customer this month of the vouchers that are suggested; empty if none is.
+     */
+    Optional<VouchersLeft> vouchersLeft(
+            FollowUp followUp, Optional<OrderSurveys> order, Optional<Suggestion> suggestion) {
+        return suggestion
+                .flatMap(advice -> voucher(advice, followUp, order))
+                .map(voucher -> left(followUp, voucher));
+    }
+
+    private VouchersLeft left(FollowUp followUp, Voucher voucher) {
+        Optional<ContactId> contact = contact(followUp);
+        VoucherAllowance left =
+                allowance(voucher.kind())
+                        .filter(_ -> contact.isPresent())
+                        .map(all -> vouchers.left(contact.get(), voucher.kind(), month(), all))
+                        .orElse(VoucherAllowance.NONE);
+        return new VouchersLeft(left, voucher);
     }
 
     /**
@@ -127,44 +169,55 @@ final class Advice {
     }
 
     private boolean isGranted(FollowUp followUp, Voucher voucher) {
-        YearMonth month = YearMonth.from(clock.instant().atZone(programme.support().zone()));
-        Optional<VoucherAllowance> allowance =
-                playbook.get()
-                        .voucherLimit(voucher.kind(), month)
-                        .map(
-                                limit ->
-                                        new VoucherAllowance(
-                                                limit.vouchersPerMonth(), limit.amountPerMonth()));
-        Optional<ContactId> contact = followUp.customer().contactId().map(ContactId::new);
+        Optional<VoucherAllowance> allowance = allowance(voucher.kind());
+        Optional<ContactId> contact = contact(followUp);
         return contact.isPresent()
                 && allowance.isPresent()
-                && vouchers.grant(contact.get(), voucher, month, allowance.get());
+                && vouchers.grant(contact.get(), voucher, month(), allowance.get());
     }
 
-    private Optional<Voucher> voucher(Suggestion suggestion, FollowUp followUp) {
+    private Optional<VoucherAllowance> allowance(String kind) {
+        return playbook.get()
+                .voucherLimit(kind, month())
+                .map(
+                        limit ->
+                                new VoucherAllowance(
+                                        limit.vouchersPerMonth(), limit.amountPerMonth()));
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(clock.instant().atZone(programme.support().zone()));
+    }
+
+    private static Optional<ContactId> contact(FollowUp followUp) {
+        return followUp.customer().contactId().map(ContactId::new);
+    }
+
+    private Optional<Voucher> voucher(
+            Suggestion suggestion, FollowUp followUp, Optional<OrderSurveys> order) {
         String grant = followUp.id() + "~" + followUp.timesOpened();
         return suggestion.actions().stream()
                 .filter(Action.Voucher.class::isInstance)
                 .map(Action.Voucher.class::cast)
                 .findFirst()
-                .map(action -> voucher(action, grant, followUp));
+                .map(action -> voucher(action, grant, order));
     }
 
-    private Voucher voucher(Action.Voucher action, String grant, FollowUp followUp) {
+    private Voucher voucher(
+            Action.Voucher action, String grant, Optional<OrderSurveys> order) {
         return switch (action) {
             case Action.Voucher.Percentage part ->
                     new Voucher(grant, PERCENTAGE, BigDecimal.valueOf(part.percent()));
             case Action.Voucher.Amount amount -> {
-                String currency = currency(amount.perCurrency(), followUp);
+                String currency = currency(amount.perCurrency(), order);
                 yield new Voucher(grant, currency, amount.in(currency).orElseThrow());
             }
         };
     }
 
     /** That of the order, or else the first that the playbook knows. */
-    private String currency(Map<String, BigDecimal> amounts, FollowUp followUp) {
-        return surveys.find(followUp.id().order())
-                .flatMap(order -> order.order(programme).value())
+    private String currency(Map<String, BigDecimal> amounts, Optional<OrderSurveys> order) {
+        return order.flatMap(known -> known.order(programme).value())
                 .map(value -> value.currency())
                 .filter(amounts::containsKey)
                 .orElseGet(() -> amounts.keySet().stream().sorted().findFirst().orElseThrow());

@@ -2,18 +2,24 @@ package dev.doorstep.supportdesk;
 
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.surveys.Customer;
-import dev.doorstep.texts.Texts;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How agents fare, and what cases teach. */
 public record AgentsView(
-        Frame frame, String weeks, Row team, List<Row> agents, List<LessonView> lessons) {
+        Frame frame,
+        String weeks,
+        List<Row> agents,
+        List<Row> together,
+        List<LessonView> lessons) {
 
     public AgentsView {
         agents = List.copyOf(agents);
+        together = List.copyOf(together);
         lessons = List.copyOf(lessons);
     }
 
@@ -21,7 +27,6 @@ public record AgentsView(
         return new AgentsView(
                 frame,
                 frame.text("agents.weeks", report.from().toString(), report.until().toString()),
-                Row.of(frame.text("agents.team"), report.team(), frame),
                 report.agents().stream()
                         .map(
                                 one ->
@@ -29,6 +34,14 @@ public record AgentsView(
                                                 one.agent().name().orElse(one.agent().id()),
                                                 one.figures(),
                                                 frame))
+                        .toList(),
+                Stream.concat(
+                                report.median().map(median -> Row.of(median, frame)).stream(),
+                                Stream.of(
+                                        Row.of(
+                                                frame.text("agents.team"),
+                                                report.team(),
+                                                frame)))
                         .toList(),
                 report.lessons().stream().map(lesson -> LessonView.of(lesson, frame)).toList());
     }
@@ -38,17 +51,37 @@ public record AgentsView(
     }
 
     /** One line of figures. */
-    public record Row(String name, int cases, String kept, String recovered, String contact) {
+    public record Row(String name, String cases, String kept, String recovered, String contact) {
 
         static Row of(String name, Figures figures, Frame frame) {
             return new Row(
                     name,
-                    figures.cases(),
+                    Integer.toString(figures.cases()),
                     share(figures.kept(), frame),
                     share(figures.recovered(), frame),
-                    figures.timeToContact()
-                            .map(middle -> middle(middle, frame.texts()))
-                            .orElseGet(() -> frame.text("agents.none")));
+                    time(figures.timeToContact(), frame));
+        }
+
+        static Row of(AgentsMedian median, Frame frame) {
+            return new Row(
+                    frame.text("agents.median"),
+                    middle(median.cases().map(c -> c.map(cases -> count(cases, frame))), frame),
+                    middle(median.kept().map(kept -> kept.map(k -> percent(k, frame))), frame),
+                    middle(median.recovered().map(r -> r.map(part -> percent(part, frame))), frame),
+                    time(median.timeToContact(), frame));
+        }
+
+        private static String count(double cases, Frame frame) {
+            return NumberFormat.getInstance(frame.texts().locale()).format(cases);
+        }
+
+        private static String percent(double part, Frame frame) {
+            return frame.text("agents.percent", percent(part));
+        }
+
+        private static String time(Optional<Middle<Duration>> middle, Frame frame) {
+            return middle(
+                    middle.map(m -> m.map(time -> Moment.words(time, frame.texts()))), frame);
         }
 
         private static String share(Share share, Frame frame) {
@@ -66,21 +99,21 @@ public record AgentsView(
             return Math.round(part * 100);
         }
 
-        private static String middle(Middle middle, Texts texts) {
-            String median = words(middle.median(), texts);
+        private static String middle(Optional<Middle<String>> middle, Frame frame) {
+            return middle.map(known -> middle(known, frame))
+                    .orElseGet(() -> frame.text("agents.none"));
+        }
+
+        private static String middle(Middle<String> middle, Frame frame) {
             return middle.range()
                     .map(
                             range ->
-                                    texts.text(
+                                    frame.text(
                                             "agents.middle",
-                                            median,
-                                            words(range.low(), texts),
-                                            words(range.high(), texts)))
-                    .orElseGet(() -> texts.text("agents.middle.few", median));
-        }
-
-        private static String words(Duration time, Texts texts) {
-            return Moment.words(time, texts);
+                                            middle.median(),
+                                            range.low(),
+                                            range.high()))
+                    .orElseGet(() -> frame.text("agents.middle.few", middle.median()));
         }
     }
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.followups.EarlierCase;
 import dev.doorstep.followups.FollowUp;
+import dev.doorstep.playbook.Suggestion;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.surveys.OrderSurveys;
-import dev.doorstep.surveys.Surveys;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,35 +16,41 @@ import java.util.Optional;
  * Each panel that has nothing to show is left out.
  */
 final class CasePanels {
-    private final Surveys surveys;
     private final Advice advice;
+    private final EarlierReplies replies;
     private final Programme programme;
 
-    CasePanels(Surveys surveys, Advice advice, Programme programme) {
-        this.surveys = requireNonNull(surveys, "surveys is null");
+    CasePanels(Advice advice, EarlierReplies replies, Programme programme) {
         this.advice = requireNonNull(advice, "advice is null");
+        this.replies = requireNonNull(replies, "replies is null");
         this.programme = requireNonNull(programme, "programme is null");
     }
 
     /** What is shown beside a case. */
     record Panels(
-            List<StoryLine> story, List<SuggestionView> suggestions, List<EarlierLine> earlier) {
+            List<StoryLine> story,
+            Optional<SuggestionView> suggestion,
+            List<EarlierLine> earlier) {
 
         Panels {
             story = List.copyOf(story);
-            suggestions = List.copyOf(suggestions);
+            requireNonNull(suggestion, "suggestion is null");
             earlier = List.copyOf(earlier);
         }
     }
 
     Panels of(FollowUp followUp, Frame frame) {
-        Optional<OrderSurveys> order = surveys.find(followUp.id().order());
+        Optional<OrderSurveys> order = advice.order(followUp);
         List<EarlierCase> earlier = advice.earlier(followUp);
+        Optional<Suggestion> suggestion = advice.of(followUp, order, earlier);
         return new Panels(
                 StoryLine.all(followUp, order, programme, frame),
-                advice.of(followUp, order, earlier).stream()
-                        .map(suggestion -> SuggestionView.of(suggestion, frame))
-                        .toList(),
-                earlier.stream().map(other -> EarlierLine.of(other, frame)).toList());
+                suggestion.map(
+                        found ->
+                                SuggestionView.of(
+                                        found,
+                                        advice.vouchersLeft(followUp, order, suggestion),
+                                        frame)),
+                EarlierLine.all(earlier, replies.of(followUp), frame));
     }
 }

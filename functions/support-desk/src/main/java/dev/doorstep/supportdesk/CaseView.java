@@ -4,6 +4,7 @@ import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.Outcome;
 import dev.doorstep.followups.Resolution;
 import dev.doorstep.followups.RootCause;
+import dev.doorstep.playbook.Playbook;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.texts.Texts;
 
@@ -23,7 +24,7 @@ public record CaseView(
         SaidView said,
         ContactView contact,
         List<StoryLine> story,
-        List<SuggestionView> suggestions,
+        Optional<SuggestionView> suggestion,
         List<EarlierLine> earlier,
         List<HistoryLine> history,
         DraftView draft,
@@ -51,7 +52,7 @@ public record CaseView(
                 SaidView.of(followUp, frame),
                 ContactView.of(followUp, frame),
                 beside.story(),
-                beside.suggestions(),
+                beside.suggestion(),
                 beside.earlier(),
                 HistoryLine.all(followUp, frame),
                 DraftView.of(followUp),
@@ -85,6 +86,11 @@ public record CaseView(
         return frame.mayAct() && !isMine() && followUp.isClaimable(frame.now());
     }
 
+    /** Whether there is something left to do. */
+    public boolean isWorkedOn() {
+        return followUp.resolution().isEmpty();
+    }
+
     public boolean hasAddress() {
         return contact.address().isPresent();
     }
@@ -106,6 +112,22 @@ public record CaseView(
         return followUp.resolution().flatMap(Resolution::advised).stream()
                 .flatMap(advised -> advised.done().stream())
                 .map(action -> playbook.text("action." + action))
+                .toList();
+    }
+
+    /**
+     * What else support may have done. A voucher is none of it: that can be given only where it is
+     * suggested.
+     */
+    public List<Frame.Choice> otherActions() {
+        Texts playbook = Texts.of("playbook", frame.texts().locale());
+        List<String> suggested =
+                suggestion.map(SuggestionView::actions).orElse(List.of()).stream()
+                        .map(Frame.Choice::id)
+                        .toList();
+        return Playbook.actions().stream()
+                .filter(action -> !action.equals(Advice.VOUCHER) && !suggested.contains(action))
+                .map(action -> new Frame.Choice(action, playbook.text("action." + action)))
                 .toList();
     }
 

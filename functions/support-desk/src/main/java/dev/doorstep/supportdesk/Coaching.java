@@ -47,15 +47,23 @@ final class Coaching {
     /**
      * What someone may see.
      *
+     * @param median of all agents, where there are enough of them
      * @param agents all of them for a lead, else only whoever looks
      * @param lessons of this week and the one before, for leads
      */
-    record Report(Week from, Week until, Figures team, List<OfAgent> agents, List<Lesson> lessons) {
+    record Report(
+            Week from,
+            Week until,
+            Figures team,
+            Optional<AgentsMedian> median,
+            List<OfAgent> agents,
+            List<Lesson> lessons) {
 
         Report {
             requireNonNull(from, "from is null");
             requireNonNull(until, "until is null");
             requireNonNull(team, "team is null");
+            requireNonNull(median, "median is null");
             agents = List.copyOf(agents);
             lessons = List.copyOf(lessons);
         }
@@ -68,12 +76,14 @@ final class Coaching {
                         .mapToObj(back -> followUps.resolvedIn(week.before(back)))
                         .toList();
         List<FollowUp> all = weeks.stream().flatMap(List::stream).toList();
+        List<OfAgent> agents = agents(all);
         List<FollowUp> latest = weeks.stream().limit(2).flatMap(List::stream).toList();
         return new Report(
                 week.before(WEEKS - 1),
                 week,
                 Figures.of(all),
-                agents(all).stream()
+                AgentsMedian.of(agents.stream().map(OfAgent::figures).toList()),
+                agents.stream()
                         .filter(one -> isLead || one.agent().id().equals(viewer.id()))
                         .toList(),
                 isLead ? Lesson.of(latest) : List.of());

@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.surveys.Customer;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +16,18 @@ final class CoachingJson {
         json.put("from", report.from().toString());
         json.put("until", report.until().toString());
         json.put("team", figures(report.team()));
+        report.median().ifPresent(median -> json.put("median", median(median)));
         json.put("agents", report.agents().stream().map(CoachingJson::agent).toList());
         json.put("lessons", report.lessons().stream().map(CoachingJson::lesson).toList());
+        return json;
+    }
+
+    private static Map<String, Object> median(AgentsMedian median) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        median.cases().ifPresent(cases -> json.put("cases", middle(cases)));
+        median.kept().ifPresent(kept -> json.put("promisesKept", middle(kept)));
+        median.recovered().ifPresent(recovered -> json.put("recovered", middle(recovered)));
+        median.timeToContact().ifPresent(t -> json.put("timeToContact", middle(inIso8601(t))));
         return json;
     }
 
@@ -33,7 +44,7 @@ final class CoachingJson {
         json.put("cases", figures.cases());
         json.put("promisesKept", share(figures.kept()));
         json.put("recovered", share(figures.recovered()));
-        figures.timeToContact().ifPresent(middle -> json.put("timeToContact", middle(middle)));
+        figures.timeToContact().ifPresent(middle -> json.put("timeToContact", middle(inIso8601(middle))));
         return json;
     }
 
@@ -46,15 +57,19 @@ final class CoachingJson {
         return json;
     }
 
-    private static Map<String, Object> middle(Middle middle) {
+    private static Middle<String> inIso8601(Middle<Duration> middle) {
+        return middle.map(Duration::toString);
+    }
+
+    private static Map<String, Object> middle(Middle<?> middle) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("median", middle.median().toString());
+        json.put("median", middle.median());
         json.put("of", middle.of());
         middle.range()
                 .ifPresent(
                         range -> {
-                            json.put("low", range.low().toString());
-                            json.put("high", range.high().toString());
+                            json.put("low", range.low());
+                            json.put("high", range.high());
                         });
         return json;
     }

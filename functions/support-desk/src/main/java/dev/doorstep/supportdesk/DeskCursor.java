@@ -8,26 +8,18 @@ import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.surveys.SurveyId;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
 /** Where a list goes on, as callers hand it back; only the desk reads it. */
 final class DeskCursor {
-    private static final String PROMISED_AT = "promisedAt";
+    private static final String PLACE = "place";
     private static final String ID = "id";
 
     private DeskCursor() {}
 
     static String encode(FollowUps.Cursor cursor) {
-        String json =
-                Json.write(
-                        Map.of(
-                                PROMISED_AT,
-                                cursor.promisedAt().toString(),
-                                ID,
-                                cursor.id().toString()));
+        String json = Json.write(Map.of(PLACE, cursor.place(), ID, cursor.id().toString()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
     }
 
@@ -38,8 +30,8 @@ final class DeskCursor {
         try {
             JsonObject json = Json.parseObject(Base64.getUrlDecoder().decode(encoded));
             return new FollowUps.Cursor(
-                    Instant.parse(json.string(PROMISED_AT)), SurveyId.parse(json.string(ID)));
-        } catch (Rejected | IllegalArgumentException | DateTimeException _) {
+                    json.string(PLACE), SurveyId.parse(json.string(ID)));
+        } catch (Rejected | IllegalArgumentException _) {
             throw new Rejected("/cursor", "is not one that the list gave");
         }
     }

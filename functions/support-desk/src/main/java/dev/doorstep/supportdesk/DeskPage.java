@@ -164,7 +164,7 @@ final class DeskPage implements Page {
                 Optional.ofNullable(request.query().get("cursor")).map(DeskCursor::decode);
         FollowUps.Page page = followUps.list(filters.state(), from, PAGE);
         return templates.list(
-                200, ListView.of(page, filters, from.isEmpty(), Optional.empty(), frame));
+                200, ListView.of(page, filters, from, Optional.empty(), frame));
     }
 
     private HttpResponse takeNext(Session session, Frame frame) {
@@ -177,7 +177,7 @@ final class DeskPage implements Page {
         Filters open = new Filters(FollowUpState.OPEN, "", "", "", "");
         FollowUps.Page page = followUps.list(open.state(), Optional.empty(), PAGE);
         Optional<String> text = Optional.of(frame.text(notice));
-        return templates.list(status, ListView.of(page, open, true, text, frame));
+        return templates.list(status, ListView.of(page, open, Optional.empty(), text, frame));
     }
 
     // ---- how agents fare

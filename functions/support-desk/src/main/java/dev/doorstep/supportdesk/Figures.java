@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param recovered customers who were happy in the end, of those who said what came of it
  * @param timeToContact from a case's opening to the first word to its customer; nights count
  */
-record Figures(int cases, Share kept, Share recovered, Optional<Middle> timeToContact) {
+record Figures(int cases, Share kept, Share recovered, Optional<Middle<Duration>> timeToContact) {
 
     Figures {
         requireNonNull(kept, "kept is null");
@@ -35,7 +35,13 @@ record Figures(int cases, Share kept, Share recovered, Optional<Middle> timeToCo
                 cases.size(),
                 new Share(kept, kept + count(cases, Promise.Fate.BROKEN)),
                 new Share(happy, judged.size()),
-                Middle.of(cases.stream().flatMap(c -> timeToContact(c).stream()).toList()));
+                Middle.of(
+                        cases.stream().flatMap(c -> timeToContact(c).stream()).toList(),
+                        Figures::halfway));
+    }
+
+    static Duration halfway(Duration one, Duration other) {
+        return one.plus(other).dividedBy(2);
     }
 
     private static boolean isJudged(FollowUp followUp) {

@@ -13,6 +13,7 @@ import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.playbook.Suggestion;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.timers.Timers;
 
@@ -186,8 +187,9 @@ final class FollowUpDesk {
                     "The customer was promised that someone will be in touch, and nobody has been"
                             + " yet.");
         }
-        Optional<Suggestion> suggestion = advice.of(found);
-        if (!advice.allows(found, suggestion, done)) {
+        Optional<OrderSurveys> order = advice.order(found);
+        Optional<Suggestion> suggestion = advice.of(found, order, advice.earlier(found));
+        if (!advice.allows(found, order, suggestion, done)) {
             return new Result.Refused(
                     found, "The customer cannot have a voucher now: the playbook allows none.");
         }

@@ -7,7 +7,6 @@ import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.replies.Severity;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.Optional;
  * A page of the list of cases.
  *
  * @param looked how many the index gave, of which the filters let some through
+ * @param from where this part of the list begins; empty at its beginning
  * @param next where the list goes on, if it does
  */
 public record ListView(
@@ -24,10 +24,8 @@ public record ListView(
         List<Line> lines,
         int looked,
         Optional<String> next,
-        boolean isFirst,
+        Optional<FollowUps.Cursor> from,
         Optional<String> notice) {
-    private static final Comparator<FollowUp> URGENT_FIRST =
-            Comparator.comparing(FollowUp::severity).reversed().thenComparing(FollowUp::promisedAt);
 
     public ListView {
         requireNonNull(frame, "frame is null");
@@ -38,7 +36,7 @@ public record ListView(
     static ListView of(
             FollowUps.Page page,
             Filters filters,
-            boolean isFirst,
+            Optional<FollowUps.Cursor> from,
             Optional<String> notice,
             Frame frame) {
         return new ListView(
@@ -46,12 +44,11 @@ public record ListView(
                 filters,
                 page.followUps().stream()
                         .filter(followUp -> filters.accepts(followUp, frame))
-                        .sorted(URGENT_FIRST)
                         .map(followUp -> Line.of(followUp, frame))
                         .toList(),
                 page.followUps().size(),
                 page.next().map(cursor -> filters.path(Optional.of(cursor))),
-                isFirst,
+                from,
                 notice);
     }
 
@@ -85,6 +82,15 @@ public record ListView(
     /** Whether filters left out so much that more may follow. */
     public boolean isThin() {
         return filters.areSet() && lines.size() < looked && next.isPresent();
+    }
+
+    public boolean isFirst() {
+        return from.isEmpty();
+    }
+
+    /** Where this part of the list is to be had as it is by then. */
+    public String path() {
+        return filters.path(from);
     }
 
     public String first() {

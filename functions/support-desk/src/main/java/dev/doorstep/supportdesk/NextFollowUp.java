@@ -13,7 +13,6 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,6 @@ final class NextFollowUp {
     private static final int AT_ONCE = 0;
     private static final int LONG_POLL_SECONDS = 1;
     private static final int PAGE = 50;
-    private static final Comparator<FollowUp> MOST_URGENT_FIRST =
-            Comparator.comparing(FollowUp::severity).reversed().thenComparing(FollowUp::promisedAt);
 
     private final FollowUps followUps;
     private final FollowUpQueues queues;
@@ -84,7 +81,6 @@ final class NextFollowUp {
         List<FollowUp> found =
                 followUps.list(state, Optional.empty(), PAGE).followUps().stream()
                         .filter(followUp -> followUp.isClaimable(now))
-                        .sorted(MOST_URGENT_FIRST)
                         .toList();
         return found.stream().flatMap(f -> claim(f.id(), agent).stream()).findFirst();
     }

@@ -82,6 +82,14 @@ public record SaidView(
         return locale.getDisplayLanguage(frame.texts().locale());
     }
 
+    /** An answer where there is no room to set the scale apart. */
+    static String inOneLine(Answer answer, Metric metric, Frame frame) {
+        String score = score(answer, frame);
+        return scale(answer, metric, frame)
+                .map(scale -> frame.text("answer.of", score, scale))
+                .orElse(score);
+    }
+
     private static String score(Answer answer, Frame frame) {
         return switch (answer) {
             case Answer.Score score -> Integer.toString(score.value());

@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.followups.Agent;
@@ -49,6 +50,7 @@ public final class SupportDesk {
     private final FollowUpDesk desk;
     private final NextFollowUp next;
     private final OrderLookup orders;
+    private final EarlierReplies earlier;
     private final ReplyRecorder recorder;
     private final Coaching coaching;
     private final Photographs photographs;
@@ -62,6 +64,7 @@ public final class SupportDesk {
             Timers timers,
             Surveys surveys,
             Replies replies,
+            Contacts contacts,
             Vouchers vouchers,
             Photographs photographs,
             Programme programme,
@@ -75,6 +78,7 @@ public final class SupportDesk {
                         followUps, queues, timers, advice, programme.support().lease(), clock);
         this.next = new NextFollowUp(followUps, queues, desk, clock);
         this.orders = new OrderLookup(surveys, replies);
+        this.earlier = new EarlierReplies(contacts, replies);
         this.recorder = new ReplyRecorder(surveys, replies, timers, programme, clock);
         this.coaching = new Coaching(followUps, clock);
         this.photographs = requireNonNull(photographs, "photographs is null");
@@ -91,6 +95,7 @@ public final class SupportDesk {
                 new Timers(dynamoDb, environment.require("TIMERS_TABLE")),
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
                 new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                new Contacts(dynamoDb, environment.require("CONTACTS_TABLE")),
                 new Vouchers(dynamoDb, environment.require("CONTACTS_TABLE")),
                 Photographs.production(environment),
                 Programme.load(environment),
@@ -103,7 +108,7 @@ public final class SupportDesk {
                 followUps,
                 desk,
                 next,
-                new CasePanels(surveys, advice, programme),
+                new CasePanels(advice, earlier, programme),
                 surveys,
                 recorder,
                 coaching,

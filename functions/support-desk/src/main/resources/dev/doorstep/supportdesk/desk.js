@@ -87,12 +87,13 @@
     byId('trouble').textContent = text;
     if (text) byId('trouble').focus();
   };
-  const isPoll = (event) => event.detail.elt.id === 'changes';
+  const isPoll = (event) => ['changes', 'list'].includes(event.detail.elt.id);
+  const isGoneThrough = (element) => element.id === 'list' && element.contains(document.activeElement);
   document.addEventListener('htmx:beforeRequest', (event) => {
-    if (isPoll(event) && document.hidden) event.preventDefault();
+    if (isPoll(event) && (document.hidden || isGoneThrough(event.detail.elt))) event.preventDefault();
   });
   document.addEventListener('htmx:beforeSwap', (event) => {
-    const isWhole = /id="(case|changes)"/.test(event.detail.xhr.responseText);
+    const isWhole = /id="(case|changes|list)"/.test(event.detail.xhr.responseText);
     if (event.detail.shouldSwap && !isWhole) {
       event.detail.shouldSwap = false;
       if (!isPoll(event)) trouble(document.body.dataset.signedOut);
@@ -104,6 +105,7 @@
       if (byId('live').textContent !== news) byId('live').textContent = news;
       return;
     }
+    if (event.detail.target.id === 'list') return;
     trouble('');
     settle();
     byId('notice')?.focus();

@@ -72,7 +72,7 @@ class AdviceTest {
     void suggestsByWhatTheCustomerSaysTheTroubleIs() {
         FollowUp late = open("A-1001", 1, "a", "late");
 
-        assertThat(advice.of(late)).map(Suggestion::ruleId).contains("last-mile");
+        assertThat(suggestion(late)).map(Suggestion::ruleId).contains("last-mile");
     }
 
     @Test
@@ -81,7 +81,7 @@ class AdviceTest {
         open("A-1002", 2, "a");
         FollowUp third = open("A-1003", 3, "a", "late");
 
-        assertThat(advice.of(third)).map(Suggestion::ruleId).contains("unhappy-again");
+        assertThat(suggestion(third)).map(Suggestion::ruleId).contains("unhappy-again");
     }
 
     @Test
@@ -104,14 +104,29 @@ class AdviceTest {
         FollowUp late = open("A-1001", 1, "a", "late");
 
         assertThat(isAllowed(late)).isFalse();
-        assertThat(advice.allows(late, advice.of(late), List.of("apologise"))).isTrue();
+        assertThat(advice.allows(late, Optional.empty(), suggestion(late), List.of("apologise"))).isTrue();
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheVouchersOfTheMonth() {
+        open("A-1001", 1, "a");
+        open("A-1002", 2, "a");
+        FollowUp third = open("A-1003", 3, "a");
+        FollowUp late = open("A-1004", 4, "b", "late");
+
+        int before = left(third).orElseThrow().left().vouchers();
+        boolean given = isAllowed(third);
+
+        assertThat(given).isTrue();
+        assertThat(left(third)).map(left -> left.left().vouchers()).contains(before - 1);
+        assertThat(left(late)).isEmpty();
     }
 
     @Test
     void tellsWhatWasDoneBesideWhatWasSuggested() {
         FollowUp late = open("A-1001", 1, "a", "late");
 
-        Advised advised = advice.advised(advice.of(late), List.of("refund-shipping"));
+        Advised advised = advice.advised(suggestion(late), List.of("refund-shipping"));
 
         assertThat(advised)
                 .isEqualTo(
@@ -130,7 +145,15 @@ class AdviceTest {
     }
 
     private boolean isAllowed(FollowUp followUp) {
-        return advice.allows(followUp, advice.of(followUp), VOUCHER);
+        return advice.allows(followUp, Optional.empty(), suggestion(followUp), VOUCHER);
+    }
+
+    private Optional<Suggestion> suggestion(FollowUp followUp) {
+        return advice.of(followUp, advice.order(followUp), advice.earlier(followUp));
+    }
+
+    private Optional<Advice.VouchersLeft> left(FollowUp followUp) {
+        return advice.vouchersLeft(followUp, Optional.empty(), suggestion(followUp));
     }
 
     private FollowUp open(String order, int hour, String contact, String... reasons) {

@@ -2,6 +2,8 @@ package dev.doorstep.supportdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.contacts.ContactId;
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.CustomerSummary;
@@ -76,6 +78,7 @@ final class DeskHouse {
     final FollowUps followUps;
     final FollowUpDesk desk;
     final DeskPage page;
+    private final Contacts contacts;
     private final Replies replies;
     private final Surveys surveys;
     private final Timers timers;
@@ -107,11 +110,13 @@ final class DeskHouse {
         queues =
                 new FollowUpQueues(
                         SqsLocal.client(), SqsLocal.createQueue(), SqsLocal.createQueue());
+        String contactsTable = Tables.create("ContactsTable");
+        contacts = new Contacts(dynamoDb, contactsTable);
         Advice advice =
                 new Advice(
                         followUps,
                         surveys,
-                        new Vouchers(dynamoDb, Tables.create("ContactsTable")),
+                        new Vouchers(dynamoDb, contactsTable),
                         Playbook::load,
                         programme,
                         clock);
@@ -123,7 +128,8 @@ final class DeskHouse {
                         followUps,
                         desk,
                         new NextFollowUp(followUps, queues, desk, clock),
-                        new CasePanels(surveys, advice, programme),
+                        new CasePanels(
+                                advice, new EarlierReplies(contacts, replies), programme),
                         surveys,
                         new ReplyRecorder(surveys, replies, timers, programme, clock),
                         new Coaching(followUps, clock),
@@ -139,6 +145,14 @@ final class DeskHouse {
 
     FollowUp find(String order) {
         return followUps.find(SurveyId.parse(order + "~delivery")).orElseThrow();
+    }
+
+    /** A customer was asked about this order's delivery, and was very happy. */
+    void answerHappily(ContactId contact, String order, Instant at) {
+        SurveyId survey = SurveyId.parse(order + "~delivery");
+        assertThat(contacts.ask(contact, survey.toString(), Touchpoint.DELIVERY, at, programme))
+                .isTrue();
+        assertThat(replies.write(reply(survey, Metric.NPS, 9, Optional.empty(), at))).isTrue();
     }
 
     /** A case of a very unhappy customer whom this agent called and won over. */
@@ -167,17 +181,27 @@ final class DeskHouse {
     }
 
     private static Reply happy(SurveyId about) {
-        return new Reply(
+        return reply(
                 new SurveyId(about.order(), Touchpoint.FOLLOW_UP),
                 Metric.CSAT,
-                new Answer.Score(5),
-                List.of(),
+                5,
                 Optional.of("Thank you, Robin!"),
+                NOW);
+    }
+
+    private static Reply reply(
+            SurveyId survey, Metric metric, int score, Optional<String> comment, Instant at) {
+        return new Reply(
+                survey,
+                metric,
+                new Answer.Score(score),
+                List.of(),
+                comment,
                 Optional.empty(),
                 Channel.PAGE,
                 Evidence.CONFIRMED,
-                NOW,
-                NOW,
+                at,
+                at,
                 1,
                 Optional.empty(),
                 Optional.empty(),
@@ -234,6 +258,7 @@ final class DeskHouse {
         private Locale locale = Locale.ENGLISH;
         private Optional<String> comment = Optional.empty();
         private List<Letter> letters = List.of();
+        private Optional<String> contact = Optional.empty();
 
         Case(String order) {
             this.order = order;
@@ -261,6 +286,11 @@ final class DeskHouse {
 
         Case locale(String next) {
             locale = Locale.forLanguageTag(next);
+            return this;
+        }
+
+        Case by(ContactId next) {
+            contact = Optional.of(next.value());
             return this;
         }
 
@@ -323,7 +353,8 @@ final class DeskHouse {
                             reply,
                             attention,
                             promise,
-                            new CustomerSummary(customer, List.of("Reading lamp", "Bulb E27")),
+                            new CustomerSummary(
+                                    customer, List.of("Reading lamp", "Bulb E27"), contact),
                             NOW.minusSeconds(1200)));
             queues.send(severity, SurveyId.parse(order + "~delivery"));
         }

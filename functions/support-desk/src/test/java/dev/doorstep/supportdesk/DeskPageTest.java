@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.doorstep.contacts.ContactId;
 import dev.doorstep.followups.Advised;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.FollowUpState;
@@ -111,6 +112,26 @@ class DeskPageTest {
     }
 
     @Test
+    void listsAnUrgentCaseFirstHoweverManyWaitLonger() {
+        for (int i = 0; i < 51; i++) {
+            house.open("A-" + i).left(Duration.ofHours(1 + i)).write();
+        }
+        house.open("A-1001").left(Duration.ofHours(99)).urgent().write();
+
+        assertThat(get("/desk").body()).containsSubsequence(">A-1001<", ">A-0<", ">A-48<");
+    }
+
+    @Test
+    void asksForTheSamePartOfTheListAgain() {
+        house.open("A-1001").write();
+
+        String html = get("/desk", Map.of("language", "en")).body();
+        String path = html.replaceAll("(?s).*id=\"list\" hx-get=\"([^\"]+)\".*", "$1");
+
+        assertThat(path.replace("&amp;", "&")).isEqualTo("/desk?state=open&language=en");
+    }
+
+    @Test
     void refusesACursorThatIsNone() {
         assertThat(get("/desk", Map.of("cursor", "nonsense")).status()).isEqualTo(400);
     }
@@ -156,6 +177,38 @@ class DeskPageTest {
                         "Delivered",
                         "Promised for",
                         "Reading lamp");
+    }
+
+    @Test
+    void showsWhatElseTheCustomerAnswered() {
+        ContactId ada = new ContactId("ab".repeat(32));
+        house.answerHappily(ada, "A-900", DeskHouse.NOW.minus(Duration.ofDays(100)));
+        house.answerHappily(
+                new ContactId("cd".repeat(32)), "A-800", DeskHouse.NOW.minus(Duration.ofDays(50)));
+        house.open("A-1001").by(ada).write();
+
+        assertThat(get(CASE).body())
+                .contains("/desk/search?order=A-900", "Delivery: 9 (NPS, 0 to 10)")
+                .doesNotContain("A-800");
+    }
+
+    @Test
+    void tellsWhichVouchersAreLeft() {
+        ContactId ada = new ContactId("ab".repeat(32));
+        house.open("A-998").by(ada).write();
+        house.open("A-999").by(ada).write();
+        house.open("A-1001").by(ada).write();
+
+        assertThat(get(CASE).body()).contains("Vouchers left for this customer this month: ");
+    }
+
+    @Test
+    void offersWhatWasNotSuggestedButNoVoucher() {
+        mine();
+
+        assertThat(get(CASE).body())
+                .contains("Done besides", "value=\"pass-to-product-team\"")
+                .doesNotContain("value=\"voucher\"");
     }
 
     @Test
@@ -421,7 +474,7 @@ class DeskPageTest {
         String shown = get("/desk/agents").body();
 
         assertThat(shown)
-                .contains("Robin Beck", "1 of 1 (21–100 %)", "2 of 2", "too few cases to say more")
+                .contains("Robin Beck", "1 of 1 (21–100 %)", "2 of 2", "too few to say more")
                 .doesNotContain("Kim", "to learn from");
     }
 

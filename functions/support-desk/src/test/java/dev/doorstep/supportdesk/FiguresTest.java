@@ -41,7 +41,7 @@ class FiguresTest {
     void knowsNothingOfNothing() {
         assertThat(new Share(0, 0).low()).isZero();
         assertThat(new Share(0, 0).high()).isEqualTo(1);
-        assertThat(Middle.of(List.of())).isEmpty();
+        assertThat(Middle.of(List.of(), Figures::halfway)).isEmpty();
     }
 
     @Property
@@ -57,19 +57,36 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource({"6, 1, 6", "10, 2, 9", "20, 6, 15", "100, 40, 61"})
     void tellsBetweenWhichTimesTheMedianLies(int count, int low, int high) {
-        Middle middle = Middle.of(minutes(count)).orElseThrow();
+        Middle<Duration> middle = Middle.of(minutes(count), Figures::halfway).orElseThrow();
 
         assertThat(middle.range())
-                .contains(new Middle.Range(Duration.ofMinutes(low), Duration.ofMinutes(high)));
+                .contains(new Middle.Range<>(Duration.ofMinutes(low), Duration.ofMinutes(high)));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1.0", "2, 1.5", "5, 3.0"})
     void tellsNoIntervalOfFewTimes(int count, double median) {
-        Middle middle = Middle.of(minutes(count)).orElseThrow();
+        Middle<Duration> middle = Middle.of(minutes(count), Figures::halfway).orElseThrow();
 
         assertThat(middle.range()).isEmpty();
         assertThat(middle.median()).isEqualTo(Duration.ofSeconds((long) (median * 60)));
+    }
+
+    @Test
+    void tellsTheMiddleOfTheAgents() {
+        List<Figures> agents = List.of(agent(10, 9), agent(20, 20), agent(30, 6), agent(0, 0));
+
+        AgentsMedian median = AgentsMedian.of(agents).orElseThrow();
+
+        assertThat(median.cases()).map(Middle::median).contains(15.0);
+        assertThat(median.kept()).map(Middle::median).contains(0.9);
+        assertThat(median.recovered()).isEmpty();
+        assertThat(median.timeToContact()).isEmpty();
+    }
+
+    @Test
+    void tellsNoMiddleOfTwoAgentsSinceEachWouldKnowTheOthersFigures() {
+        assertThat(AgentsMedian.of(List.of(agent(10, 9), agent(20, 20)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,6 +109,11 @@ class FiguresTest {
                         Optional.empty());
 
         assertThat(Nameless.of(said, ada)).isEqualTo(nameless);
+    }
+
+    private static Figures agent(int cases, int kept) {
+        return new Figures(
+                cases, new Share(kept, cases), new Share(0, 0), Optional.empty());
     }
 
     private static List<Duration> minutes(int count) {

@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.FollowUpQueues;
 import dev.doorstep.followups.FollowUps;
@@ -178,7 +179,8 @@ class FrontDeskTest {
                 new Timers(dynamoDb, Tables.create("TimersTable")),
                 new Surveys(dynamoDb, Tables.create("SurveysTable")),
                 new Replies(dynamoDb, Tables.create("RepliesTable")),
-                new Vouchers(dynamoDb, Tables.create("ContactsTable")),
+                new Contacts(dynamoDb, "none"),
+                new Vouchers(dynamoDb, "none"),
                 Photographs.production(new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),
                 programme,
                 Clock.systemUTC());

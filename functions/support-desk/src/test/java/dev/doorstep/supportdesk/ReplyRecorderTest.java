@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.followups.FollowUpQueues;
@@ -408,6 +409,7 @@ class ReplyRecorderTest {
                         timers,
                         surveys,
                         replies,
+                        new Contacts(dynamoDb, "none"),
                         new Vouchers(dynamoDb, "none"),
                         Photographs.production(
                                 new Environment(Map.of("INBOUND_MAILS_BUCKET", "mails"))),

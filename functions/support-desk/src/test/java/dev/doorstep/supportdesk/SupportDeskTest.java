@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -103,7 +104,8 @@ class SupportDeskTest {
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final Programme programme = Programme.load(new Environment(Map.of()));
     private final FollowUps followUps = new FollowUps(dynamoDb, Tables.create("FollowUpsTable"));
-    private final Vouchers vouchers = new Vouchers(dynamoDb, Tables.create("ContactsTable"));
+    private final String contactsTable = Tables.create("ContactsTable");
+    private final Vouchers vouchers = new Vouchers(dynamoDb, contactsTable);
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
     private final Replies replies = new Replies(dynamoDb, Tables.create("RepliesTable"));
@@ -597,6 +599,7 @@ class SupportDeskTest {
                         timers,
                         surveys,
                         replies,
+                        new Contacts(dynamoDb, contactsTable),
                         vouchers,
                         new Photographs(SupportDeskTest::presigner, "mails"),
                         programme,

@@ -66,6 +66,6 @@ final class Rows {
         return Item.builder()
                 .with("followUpId", "other-" + n)
                 .with("state", "resolved")
-                .with("promisedAt", Instant.now().minusMillis(n));
+                .with("place", Item.format(Instant.now().minusMillis(n)));
     }
 }

@@ -11,11 +11,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The table of contacts. Safe for use by several threads. */
 public final class Contacts {
@@ -25,6 +29,9 @@ public final class Contacts {
     private static final String ASKED_AT = "askedAt";
     private static final String ASKED_ABOUT = "askedAbout#";
     private static final String ASKED_FOR = "askedFor";
+    private static final String QUESTION = "question#";
+    private static final Duration QUESTION_SLOT = Duration.ofDays(30);
+    private static final int QUESTION_SLOTS = 6;
     private static final String ANY_SURVEY_CAP = "(attribute_not_exists(#any) OR #any <= :anyCap)";
     private static final String SAME_TOUCHPOINT_CAP =
             "attribute_not_exists(#same) OR #same <= :sameCap";
@@ -47,6 +54,20 @@ public final class Contacts {
                                                 .consistentRead(consistency.isStrong()))
                         .item();
         return contact(id, new Item(found));
+    }
+
+    /**
+     * What the contact was asked in the last half year, in no order: of each thirty days the latest
+     * question.
+     */
+    public List<String> questions(ContactId id) {
+        Item found =
+                new Item(
+                        dynamoDb.getItem(get -> get.tableName(table).key(key(id))).item());
+        return IntStream.range(0, QUESTION_SLOTS)
+                .mapToObj(slot -> found.findString(QUESTION + slot))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -109,12 +130,13 @@ public final class Contacts {
         }
         String allowed =
                 "attribute_not_exists(#suppression) AND (#for = :question OR " + caps + ")";
-        return ask(id, touchpoint, allowed, values);
+        return ask(id, touchpoint, now, allowed, values);
     }
 
     private boolean ask(
             ContactId id,
             Touchpoint touchpoint,
+            Instant now,
             String allowed,
             Map<String, AttributeValue> values) {
         try {
@@ -123,19 +145,25 @@ public final class Contacts {
                             update.tableName(table)
                                     .key(key(id))
                                     .updateExpression(
-                                            "SET #any = :now, #same = :now, #for = :question")
+                                            "SET #any = :now, #same = :now, #for = :question,"
+                                                    + " #slot = :question")
                                     .conditionExpression(allowed)
                                     .expressionAttributeNames(
                                             Map.of(
                                                     "#suppression", SUPPRESSION,
                                                     "#any", ASKED_AT,
                                                     "#same", ASKED_ABOUT + touchpoint.id(),
-                                                    "#for", ASKED_FOR))
+                                                    "#for", ASKED_FOR,
+                                                    "#slot", slot(now)))
                                     .expressionAttributeValues(values));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;
         }
+    }
+
+    private static String slot(Instant at) {
+        return QUESTION + at.getEpochSecond() / QUESTION_SLOT.toSeconds() % QUESTION_SLOTS;
     }
 
     static Map<String, AttributeValue> key(ContactId id) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record VoucherAllowance(int vouchers, Optional<BigDecimal> worth) {
 
+    public static final VoucherAllowance NONE = new VoucherAllowance(0, Optional.empty());
+
     /** What a contact is remembered to have got stays small. */
     static final int MOST = 100;
 

@@ -87,6 +87,21 @@ class ContactsTest {
                 .contains(SuppressionReason.BOUNCED);
     }
 
+    @Test
+    void remembersWhatWasAskedInTheLastHalfYear() {
+        for (int month = 0; month < 9; month++) {
+            ask("A-" + month, Touchpoint.values()[month % 3], NOW.plus(Duration.ofDays(30L * month)));
+        }
+
+        assertThat(contacts.questions(ada))
+                .containsExactlyInAnyOrder("A-3", "A-4", "A-5", "A-6", "A-7", "A-8");
+    }
+
+    @Test
+    void knowsNoQuestionOfWhoWasNeverAsked() {
+        assertThat(contacts.questions(ada)).isEmpty();
+    }
+
     private boolean ask(String question, Touchpoint touchpoint, Instant at) {
         return contacts.ask(ada, question, touchpoint, at, programme);
     }

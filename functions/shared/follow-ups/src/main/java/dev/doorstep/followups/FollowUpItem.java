@@ -17,7 +17,7 @@ import java.util.Optional;
 final class FollowUpItem {
     static final String FOLLOW_UP_ID = "followUpId";
     static final String STATE = "state";
-    static final String PROMISED_AT = "promisedAt";
+    static final String PLACE = "place";
     static final String VERSION = "version";
     static final String RESOLVED_IN = "resolvedIn";
     static final String CONTACT_ID = "contactId";
@@ -57,6 +57,7 @@ final class FollowUpItem {
     private static final String REPLY = "reply";
     private static final String METRIC = "metric";
     private static final String REASONS = "reasons";
+    private static final String PROMISED_AT = "promisedAt";
     private static final String COMMENT = "comment";
     private static final String CONTACT_WISH = "contactWish";
     private static final String LETTERS = "letters";
@@ -78,6 +79,7 @@ final class FollowUpItem {
                         .with(SEVERITY, followUp.severity().id())
                         .with(OPENED_AT, followUp.openedAt())
                         .with(PROMISED_AT, followUp.promisedAt())
+                        .with(PLACE, place(followUp))
                         .withItems(
                                 PROMISES,
                                 followUp.ledger().promises().stream()
@@ -123,6 +125,21 @@ final class FollowUpItem {
                 (int) item.number(MAILS),
                 item.isTrue(HINTED),
                 item.number(VERSION));
+    }
+
+    /** Among those of its state: urgent ones first, then by promise; what has ended, by its end. */
+    private static String place(FollowUp followUp) {
+        return followUp.state().hasEnded()
+                ? Item.format(
+                        followUp.resolution().map(Resolution::at).orElseGet(followUp::promisedAt))
+                : rank(followUp.severity()) + Item.format(followUp.promisedAt());
+    }
+
+    private static String rank(Severity severity) {
+        return switch (severity) {
+            case URGENT -> "1#";
+            case NORMAL -> "2#";
+        };
     }
 
     private static Item promise(Promise promise) {

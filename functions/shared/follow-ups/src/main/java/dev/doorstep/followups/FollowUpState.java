@@ -16,6 +16,14 @@ public enum FollowUpState {
         return Ids.of(this);
     }
 
+    /** Whether nothing is left to do. */
+    boolean hasEnded() {
+        return switch (this) {
+            case OPEN, CLAIMED -> false;
+            case RESOLVED, WITHDRAWN -> true;
+        };
+    }
+
     public static Optional<FollowUpState> find(String id) {
         return Ids.find(values(), id);
     }

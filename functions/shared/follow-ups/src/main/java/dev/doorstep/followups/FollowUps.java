@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,10 @@ public final class FollowUps {
         return transact(writes);
     }
 
-    /** The follow-ups in a state, the earliest promise first, at most so many at a time. */
+    /**
+     * The follow-ups in a state, at most so many at a time: urgent ones first, then by promise; of
+     * those that have ended, the latest first.
+     */
     public Page list(FollowUpState state, Optional<Cursor> after, int limit) {
         QueryRequest.Builder query =
                 QueryRequest.builder()
@@ -134,6 +136,7 @@ public final class FollowUps {
                         .keyConditionExpression("#state = :state")
                         .expressionAttributeNames(Map.of("#state", FollowUpItem.STATE))
                         .expressionAttributeValues(Map.of(":state", Item.value(state.id())))
+                        .scanIndexForward(!state.hasEnded())
                         .limit(limit);
         after.ifPresent(cursor -> query.exclusiveStartKey(key(state, cursor)));
         QueryResponse found = dynamoDb.query(query.build());
@@ -181,10 +184,10 @@ public final class FollowUps {
     }
 
     /** Where a list goes on: after this follow-up. */
-    public record Cursor(Instant promisedAt, SurveyId id) {
+    public record Cursor(String place, SurveyId id) {
 
         public Cursor {
-            requireNonNull(promisedAt, "promisedAt is null");
+            requireNonNull(place, "place is null");
             requireNonNull(id, "id is null");
         }
     }
@@ -279,7 +282,7 @@ public final class FollowUps {
     private static Map<String, AttributeValue> key(FollowUpState state, Cursor cursor) {
         return Map.of(
                 FollowUpItem.STATE, Item.value(state.id()),
-                FollowUpItem.PROMISED_AT, Item.value(cursor.promisedAt()),
+                FollowUpItem.PLACE, Item.value(cursor.place()),
                 FollowUpItem.FOLLOW_UP_ID, Item.value(cursor.id().toString()));
     }
 
@@ -290,7 +293,7 @@ public final class FollowUps {
         Item last = new Item(lastKey);
         return Optional.of(
                 new Cursor(
-                        last.instant(FollowUpItem.PROMISED_AT),
+                        last.string(FollowUpItem.PLACE),
                         SurveyId.parse(last.string(FollowUpItem.FOLLOW_UP_ID))));
     }
 }

@@ -193,7 +193,7 @@ class FollowUpsTest {
     }
 
     @Test
-    void listsAStateByPromiseInPages() {
+    void listsUrgentOnesFirstAndThenByPromiseInPages() {
         open("A-1003", Severity.NORMAL, NOW.plusSeconds(3));
         open("A-1001", Severity.NORMAL, NOW.plusSeconds(1));
         open("A-1002", Severity.URGENT, NOW.plusSeconds(2));
@@ -205,7 +205,7 @@ class FollowUpsTest {
 
         assertThat(first.followUps())
                 .extracting(f -> f.id().order().value())
-                .containsExactly("A-1001", "A-1002");
+                .containsExactly("A-1002", "A-1001");
         assertThat(second.followUps())
                 .extracting(f -> f.id().order().value())
                 .containsExactly("A-1003");

@@ -112,7 +112,10 @@ public record Wording(Texts texts) {
         return Locale.of(language).getDisplayLanguage(texts.locale());
     }
 
-    private String money(BigDecimal amount, String currency) {
+    /**
+     * @param currency by ISO 4217
+     */
+    public String money(BigDecimal amount, String currency) {
         return amount.toPlainString().replace(".", texts.text("decimal.mark")) + " " + currency;
     }
 }
