@@ -139,7 +139,8 @@ final class Advice {
     }
 
     /**
-     * What is left for the customer this month of the vouchers that are suggested; empty if none is.
+     * What is left for the customer this month of the vouchers that are suggested; empty if none
+     * is.
      */
     Optional<VouchersLeft> vouchersLeft(
             FollowUp followUp, Optional<OrderSurveys> order, Optional<Suggestion> suggestion) {
@@ -203,8 +204,7 @@ final class Advice {
                 .map(action -> voucher(action, grant, order));
     }
 
-    private Voucher voucher(
-            Action.Voucher action, String grant, Optional<OrderSurveys> order) {
+    private Voucher voucher(Action.Voucher action, String grant, Optional<OrderSurveys> order) {
         return switch (action) {
             case Action.Voucher.Percentage part ->
                     new Voucher(grant, PERCENTAGE, BigDecimal.valueOf(part.percent()));

@@ -54,8 +54,7 @@ record AgentsMedian(
         return Middle.of(all(agents, figure), (one, other) -> (one + other) / 2);
     }
 
-    private static <T> List<T> all(
-            List<Figures> agents, Function<Figures, Optional<T>> figure) {
+    private static <T> List<T> all(List<Figures> agents, Function<Figures, Optional<T>> figure) {
         return agents.stream().map(figure).flatMap(Optional::stream).toList();
     }
 }

@@ -11,11 +11,7 @@ import java.util.stream.Stream;
 
 /** How agents fare, and what cases teach. */
 public record AgentsView(
-        Frame frame,
-        String weeks,
-        List<Row> agents,
-        List<Row> together,
-        List<LessonView> lessons) {
+        Frame frame, String weeks, List<Row> agents, List<Row> together, List<LessonView> lessons) {
 
     public AgentsView {
         agents = List.copyOf(agents);
@@ -37,11 +33,7 @@ public record AgentsView(
                         .toList(),
                 Stream.concat(
                                 report.median().map(median -> Row.of(median, frame)).stream(),
-                                Stream.of(
-                                        Row.of(
-                                                frame.text("agents.team"),
-                                                report.team(),
-                                                frame)))
+                                Stream.of(Row.of(frame.text("agents.team"), report.team(), frame)))
                         .toList(),
                 report.lessons().stream().map(lesson -> LessonView.of(lesson, frame)).toList());
     }
@@ -80,8 +72,7 @@ public record AgentsView(
         }
 
         private static String time(Optional<Middle<Duration>> middle, Frame frame) {
-            return middle(
-                    middle.map(m -> m.map(time -> Moment.words(time, frame.texts()))), frame);
+            return middle(middle.map(m -> m.map(time -> Moment.words(time, frame.texts()))), frame);
         }
 
         private static String share(Share share, Frame frame) {

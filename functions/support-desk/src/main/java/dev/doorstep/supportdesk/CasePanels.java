@@ -28,9 +28,7 @@ final class CasePanels {
 
     /** What is shown beside a case. */
     record Panels(
-            List<StoryLine> story,
-            Optional<SuggestionView> suggestion,
-            List<EarlierLine> earlier) {
+            List<StoryLine> story, Optional<SuggestionView> suggestion, List<EarlierLine> earlier) {
 
         Panels {
             story = List.copyOf(story);

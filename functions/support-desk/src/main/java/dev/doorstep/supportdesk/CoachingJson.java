@@ -44,7 +44,8 @@ final class CoachingJson {
         json.put("cases", figures.cases());
         json.put("promisesKept", share(figures.kept()));
         json.put("recovered", share(figures.recovered()));
-        figures.timeToContact().ifPresent(middle -> json.put("timeToContact", middle(inIso8601(middle))));
+        figures.timeToContact()
+                .ifPresent(middle -> json.put("timeToContact", middle(inIso8601(middle))));
         return json;
     }
 

@@ -29,8 +29,7 @@ final class DeskCursor {
     static FollowUps.Cursor decode(String encoded) {
         try {
             JsonObject json = Json.parseObject(Base64.getUrlDecoder().decode(encoded));
-            return new FollowUps.Cursor(
-                    json.string(PLACE), SurveyId.parse(json.string(ID)));
+            return new FollowUps.Cursor(json.string(PLACE), SurveyId.parse(json.string(ID)));
         } catch (Rejected | IllegalArgumentException _) {
             throw new Rejected("/cursor", "is not one that the list gave");
         }

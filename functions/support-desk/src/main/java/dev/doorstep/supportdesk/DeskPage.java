@@ -163,8 +163,7 @@ final class DeskPage implements Page {
         Optional<FollowUps.Cursor> from =
                 Optional.ofNullable(request.query().get("cursor")).map(DeskCursor::decode);
         FollowUps.Page page = followUps.list(filters.state(), from, PAGE);
-        return templates.list(
-                200, ListView.of(page, filters, from, Optional.empty(), frame));
+        return templates.list(200, ListView.of(page, filters, from, Optional.empty(), frame));
     }
 
     private HttpResponse takeNext(Session session, Frame frame) {

@@ -23,7 +23,9 @@ final class EarlierReplies {
         this.replies = requireNonNull(replies, "replies is null");
     }
 
-    /** Those of the last half year that a person gave, but not those about the order of the case. */
+    /**
+     * Those of the last half year that a person gave, but not those about the order of the case.
+     */
     List<Reply> of(FollowUp followUp) {
         return followUp
                 .customer()

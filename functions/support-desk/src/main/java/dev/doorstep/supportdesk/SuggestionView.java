@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param vouchers what of them the customer can still get this month; empty if none is suggested
  */
 public record SuggestionView(
-        String title,
-        List<Frame.Choice> actions,
-        List<String> because,
-        Optional<String> vouchers) {
+        String title, List<Frame.Choice> actions, List<String> because, Optional<String> vouchers) {
 
     public SuggestionView {
         actions = List.copyOf(actions);

@@ -104,7 +104,8 @@ class AdviceTest {
         FollowUp late = open("A-1001", 1, "a", "late");
 
         assertThat(isAllowed(late)).isFalse();
-        assertThat(advice.allows(late, Optional.empty(), suggestion(late), List.of("apologise"))).isTrue();
+        assertThat(advice.allows(late, Optional.empty(), suggestion(late), List.of("apologise")))
+                .isTrue();
     }
 
     @Test

@@ -128,8 +128,7 @@ final class DeskHouse {
                         followUps,
                         desk,
                         new NextFollowUp(followUps, queues, desk, clock),
-                        new CasePanels(
-                                advice, new EarlierReplies(contacts, replies), programme),
+                        new CasePanels(advice, new EarlierReplies(contacts, replies), programme),
                         surveys,
                         new ReplyRecorder(surveys, replies, timers, programme, clock),
                         new Coaching(followUps, clock),

@@ -112,8 +112,7 @@ class FiguresTest {
     }
 
     private static Figures agent(int cases, int kept) {
-        return new Figures(
-                cases, new Share(kept, cases), new Share(0, 0), Optional.empty());
+        return new Figures(cases, new Share(kept, cases), new Share(0, 0), Optional.empty());
     }
 
     private static List<Duration> minutes(int count) {

@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -92,19 +94,41 @@ public final class Faults {
         return rights.missing().isEmpty() && rights.idle().isEmpty();
     }
 
-    /** Tries the selected points of scenarios, as many scenarios at a time as there are houses. */
+    /** A scenario that was played undisturbed, of which so many points are still to be tried. */
+    private record Trial(
+            Scenario scenario,
+            State expected,
+            List<Point> points,
+            AtomicInteger left,
+            Instant begun) {}
+
+    /** Tries the selected points of scenarios, as many at a time as there are houses. */
     void tryAll(List<Scenario> scenarios, Predicate<Point> selection) {
         try (ExecutorService threads = Executors.newFixedThreadPool(houses.size())) {
-            scenarios.stream()
-                    .map(scenario -> threads.submit(() -> inAHouse(scenario, selection)))
-                    .toList()
-                    .forEach(Faults::await);
+            List<Future<Optional<Trial>>> trials =
+                    scenarios.stream()
+                            .map(s -> threads.submit(() -> inAHouse(h -> begin(h, s, selection))))
+                            .toList();
+            List<Future<?>> tries = new ArrayList<>();
+            for (Future<Optional<Trial>> begun : trials) {
+                await(begun).ifPresent(trial -> tries.addAll(tryAll(trial, threads)));
+            }
+            tries.forEach(Faults::await);
         }
     }
 
-    private static void await(Future<?> work) {
+    private List<Future<?>> tryAll(Trial trial, ExecutorService threads) {
+        return trial.points().stream()
+                .<Future<?>>map(
+                        point ->
+                                threads.submit(
+                                        () -> inAHouse(house -> tryOne(house, trial, point))))
+                .toList();
+    }
+
+    private static <T> T await(Future<T> work) {
         try {
-            work.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("was interrupted", e);
@@ -113,41 +137,53 @@ public final class Faults {
         }
     }
 
-    private void inAHouse(Scenario scenario, Predicate<Point> selection) {
+    private <T> T inAHouse(Function<House, T> work) {
         House house = Objects.requireNonNull(houses.poll(), "more threads than houses");
         try {
-            tryAll(house, scenario, selection);
+            return work.apply(house);
         } finally {
             houses.add(house);
         }
     }
 
-    private void tryAll(House house, Scenario scenario, Predicate<Point> selection) {
-        Instant before = Instant.now();
-        House.Ending undisturbed;
+    private Optional<Trial> begin(House house, Scenario scenario, Predicate<Point> selection) {
         try {
-            undisturbed = house.play(scenario, Optional.empty());
+            Instant begun = Instant.now();
+            House.Ending undisturbed = house.play(scenario, Optional.empty());
+            List<Point> points =
+                    points(scenario, undisturbed.calls()).stream().filter(selection).toList();
+            return Optional.of(
+                    new Trial(
+                            scenario,
+                            undisturbed.state(),
+                            points,
+                            new AtomicInteger(points.size()),
+                            begun));
         } catch (NotSettled e) {
             table.noteStuck(scenario.name());
             console.line("STUCK  " + scenario.name() + ", undisturbed: " + e.getMessage());
-            return;
+            return Optional.empty();
         }
-        for (Point point : points(scenario, undisturbed.calls())) {
-            if (selection.test(point)) {
-                tryOne(house, scenario, point, undisturbed.state());
-            }
-        }
-        console.line(table.line(scenario.name(), Duration.between(before, Instant.now())));
     }
 
-    private void tryOne(House house, Scenario scenario, Point point, State expected) {
+    private boolean tryOne(House house, Trial trial, Point point) {
+        boolean survived = survives(house, trial, point);
+        if (trial.left().decrementAndGet() == 0) {
+            Duration took = Duration.between(trial.begun(), Instant.now());
+            console.line(table.line(trial.scenario().name(), took));
+        }
+        return survived;
+    }
+
+    private boolean survives(House house, Trial trial, Point point) {
+        Scenario scenario = trial.scenario();
         List<String> wrong = new ArrayList<>();
         try {
             House.Ending ending = house.play(scenario, Optional.of(point));
             if (!ending.wasReached()) {
-                return;
+                return true;
             }
-            wrong.addAll(differences(ending.state(), expected, scenario.alike()));
+            wrong.addAll(differences(ending.state(), trial.expected(), scenario.alike()));
         } catch (NotSettled e) {
             wrong.add(String.valueOf(e.getMessage()));
         }
@@ -156,6 +192,7 @@ public final class Faults {
             console.line("LOST  " + scenario.name() + ": " + point);
             wrong.forEach(line -> console.line("      " + line));
         }
+        return wrong.isEmpty();
     }
 
     private static List<String> differences(State state, State expected, List<String> alike) {

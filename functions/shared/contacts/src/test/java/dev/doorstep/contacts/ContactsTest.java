@@ -89,8 +89,10 @@ class ContactsTest {
 
     @Test
     void remembersWhatWasAskedInTheLastHalfYear() {
-        for (int month = 0; month < 9; month++) {
-            ask("A-" + month, Touchpoint.values()[month % 3], NOW.plus(Duration.ofDays(30L * month)));
+        for (int turn = 0; turn < 9; turn += 3) {
+            ask("A-" + turn, Touchpoint.DELIVERY, after(turn));
+            ask("A-" + (turn + 1), Touchpoint.RETURN, after(turn + 1));
+            ask("A-" + (turn + 2), Touchpoint.EXCHANGE, after(turn + 2));
         }
 
         assertThat(contacts.questions(ada))
@@ -100,6 +102,10 @@ class ContactsTest {
     @Test
     void knowsNoQuestionOfWhoWasNeverAsked() {
         assertThat(contacts.questions(ada)).isEmpty();
+    }
+
+    private static Instant after(int months) {
+        return NOW.plus(Duration.ofDays(30L * months));
     }
 
     private boolean ask(String question, Touchpoint touchpoint, Instant at) {
