@@ -17,6 +17,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 
+import dev.doorstep.contacts.ContactId;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.replies.Answer;
 
@@ -34,11 +35,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The page in a real browser; where there is none, these tests are skipped. */
 class DeskBrowserTest {
     private static final String CASE = "/desk/cases/A-1001~delivery";
+    private static final String A_WHILE = "00:16";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -302,6 +305,25 @@ class DeskBrowserTest {
     }
 
     @Test
+    void showsNewCasesByItselfUnlessSomeoneIsGoingThroughTheList() {
+        house.open("A-1001").write();
+        Page page = open("robin", "/desk", about -> about.clock().install());
+
+        house.open("A-1002").write();
+        page.clock().fastForward(A_WHILE);
+        assertThat(page.locator("#list .line")).hasCount(2);
+        page.locator("#list a").first().focus();
+        house.open("A-1003").write();
+        page.clock().fastForward(A_WHILE);
+        assertThat(page.locator("#list a").first()).isFocused();
+        assertThat(page.locator("#list .line")).hasCount(2);
+        page.locator("#order").focus();
+        page.clock().fastForward(A_WHILE);
+
+        assertThat(page.locator("#list .line")).hasCount(3);
+    }
+
+    @Test
     void runsNothingThatACustomerWrote() {
         house.open("A-1001").name(DeskHouse.HOSTILE).comment(DeskHouse.HOSTILE).write();
         List<String> errors = new ArrayList<>();
@@ -357,7 +379,11 @@ class DeskBrowserTest {
     private void fill() {
         house.resolve("A-7", DeskHouse.ROBIN.agent());
         house.deliver("A-1001");
+        ContactId ada = new ContactId("ab".repeat(32));
+        house.answerHappily(ada, "A-900", DeskHouse.NOW.minus(Duration.ofDays(100)));
+        house.resolve("A-901", DeskHouse.ROBIN.agent(), ada);
         house.open("A-1001")
+                .by(ada)
                 .urgent()
                 .left(Duration.ofMinutes(70))
                 .comment(
@@ -449,11 +475,21 @@ class DeskBrowserTest {
         return open(user, path, new Browser.NewContextOptions());
     }
 
+    private Page open(String user, String path, Consumer<Page> before) {
+        return open(user, path, new Browser.NewContextOptions(), before);
+    }
+
     private Page open(String user, String path, Browser.NewContextOptions options) {
+        return open(user, path, options, _ -> {});
+    }
+
+    private Page open(
+            String user, String path, Browser.NewContextOptions options, Consumer<Page> before) {
         BrowserContext context = browser.newContext(options.setLocale("en-GB"));
         contexts.add(context);
         context.addCookies(List.of(new Cookie(DeskPageServer.USER, user).setUrl(server.url("/"))));
         Page page = context.newPage();
+        before.accept(page);
         page.navigate(server.url(path));
         return page;
     }

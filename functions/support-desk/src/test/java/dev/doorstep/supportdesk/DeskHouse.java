@@ -156,7 +156,15 @@ final class DeskHouse {
 
     /** A case of a very unhappy customer whom this agent called and won over. */
     void resolve(String order, Agent agent) {
-        open(order).answer(new Answer.Score(1)).comment("Ada here: it came broken.").write();
+        resolve(order, agent, new ContactId("0f".repeat(32)));
+    }
+
+    void resolve(String order, Agent agent, ContactId contact) {
+        open(order)
+                .by(contact)
+                .answer(new Answer.Score(1))
+                .comment("Ada here: it came broken.")
+                .write();
         SurveyId id = SurveyId.parse(order + "~delivery");
         desk.claim(id, agent, Optional.empty());
         desk.contacted(id, agent, Optional.empty(), ContactChannel.PHONE, "Said sorry.");
