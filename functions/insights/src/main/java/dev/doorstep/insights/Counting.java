@@ -3,7 +3,6 @@ package dev.doorstep.insights;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Consistency;
-import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
@@ -37,12 +36,12 @@ public final class Counting {
         this.tally = new ReplyTally(programme.zone());
     }
 
-    static Counting production(Environment environment) {
-        DynamoDbClient dynamoDb = DynamoDb.client();
+    static Counting production(
+            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
         return new Counting(
                 new Scores(dynamoDb, environment.require("SCORES_TABLE")),
                 new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
-                Programme.load(environment));
+                programme);
     }
 
     /**

@@ -4,6 +4,8 @@ import static dev.doorstep.insights.Samples.TODAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
@@ -18,7 +20,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +35,7 @@ class InsightsHandlerTest {
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final Scores scores = new Scores(dynamoDb, Tables.create("ScoresTable"));
     private final InsightsHandler handler =
-            new InsightsHandler(new Counting(scores, surveys, Samples.PROGRAMME));
+            new InsightsHandler(new Counting(scores, surveys, Samples.PROGRAMME), api());
 
     @BeforeEach
     void takeTheOrder() {
@@ -142,7 +147,7 @@ class InsightsHandlerTest {
     void goesOnFromTheFirstRecordWhenTheTableIsOutOfReach() {
         Scores nowhere = new Scores(dynamoDb, "nowhere");
         InsightsHandler cutOff =
-                new InsightsHandler(new Counting(nowhere, surveys, Samples.PROGRAMME));
+                new InsightsHandler(new Counting(nowhere, surveys, Samples.PROGRAMME), api());
 
         assertThat(handle(cutOff, "both-versions")).contains("\"itemIdentifier\":\"201\"");
     }
@@ -165,6 +170,29 @@ class InsightsHandlerTest {
                 .extracting(counted -> counted.tally().counter())
                 .containsExactly("9");
         assertThat(scores.behind("delivery", TODAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void showsWhatItCounted() {
+        handle("nine");
+
+        JsonObject response = Json.parseObject(handle("report-shown"));
+
+        assertThat(response.integer("statusCode")).isEqualTo(200);
+        JsonObject report = Json.parseObject(response.string("body"));
+        assertThat(report.integer("replies")).isEqualTo(1);
+        assertThat(report.object("by").objects("values"))
+                .extracting(value -> value.string("value"))
+                .containsExactly("dhl");
+    }
+
+    private InsightsApi api() {
+        return new InsightsApi(
+                new Readers("groups", Set.of("doorstep-viewers")),
+                new Reports(
+                        scores,
+                        Samples.PROGRAMME,
+                        Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC)));
     }
 
     private Map<String, Map<String, Long>> counts(String dimension) {
