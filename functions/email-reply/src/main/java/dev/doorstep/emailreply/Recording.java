@@ -253,6 +253,7 @@ final class Recording {
                 reply.signals(),
                 letters,
                 reply.locale(),
-                isOfMail ? Optional.empty() : reply.recordedBy());
+                isOfMail ? Optional.empty() : reply.recordedBy(),
+                reply.startedAt());
     }
 }

@@ -120,6 +120,7 @@ class RecordingTest {
         assertThat(scored.recordedAt()).isEqualTo(asked);
         assertThat(changed.answer()).isEqualTo(new Answer.Score(8));
         assertThat(changed.recordedAt()).isEqualTo(asked);
+        assertThat(changed.startedAt()).isEqualTo(NOW);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class CallReader {
         return switch (operation) {
             case "TransactWriteItems" ->
                     request.objects("TransactItems").stream().map(CallReader::write).toList();
-            case "BatchWriteItem" ->
+            case "BatchGetItem", "BatchWriteItem" ->
                     request.object("RequestItems").members().keySet().stream()
                             .map(table -> Use.of(DYNAMODB + ":" + operation, table(table)))
                             .toList();

@@ -88,11 +88,18 @@ final class Consumption {
                     .flatMap(Consumption::item);
         }
         if (request.has("RequestItems")) {
-            return request.object("RequestItems").objects(table).stream()
-                    .flatMap(Consumption::only)
-                    .flatMap(Consumption::item);
+            return ofBatch(request.object("RequestItems"), table);
         }
         return item(request);
+    }
+
+    /** Reads name the keys of a table, writes are in a list. */
+    private static Stream<JsonObject> ofBatch(JsonObject requests, String table) {
+        return requests.members().get(table) instanceof Map<?, ?>
+                ? requests.object(table).objects("Keys").stream()
+                : requests.objects(table).stream()
+                        .flatMap(Consumption::only)
+                        .flatMap(Consumption::item);
     }
 
     private static Stream<JsonObject> only(JsonObject write) {

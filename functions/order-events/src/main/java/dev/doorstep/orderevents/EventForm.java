@@ -19,11 +19,14 @@ import java.util.regex.Pattern;
  */
 final class EventForm {
     private static final int MOST_ITEMS = 100;
+    private static final int MOST_PRODUCT_GROUPS = 20;
+    private static final int LONGEST_PRODUCT_GROUP = 100;
     private static final BigDecimal MOST_VALUE = new BigDecimal(100_000_000);
     private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9#][A-Za-z0-9#._:-]{0,63}");
     private static final Pattern LINE =
             Pattern.compile("[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -68,6 +71,8 @@ final class EventForm {
         checkItems(data);
         object(data, "value").ifPresent(EventForm::checkValue);
         checkText(data, "carrier", 100, LINE);
+        checkText(data, "country", Integer.MAX_VALUE, COUNTRY);
+        checkProductGroups(data);
         checkMoment(data, "promisedAt", MOMENT);
         checkMoment(data, "deliveredAt", MOMENT);
         object(data, "customer").ifPresent(EventForm::checkCustomer);
@@ -87,6 +92,23 @@ final class EventForm {
             checkText(item, "name", 200, LINE);
             checkText(item, "sku", 64, LINE);
             number(item, "quantity").ifPresent(number -> checkQuantity(item, number));
+        }
+    }
+
+    private static void checkProductGroups(JsonObject data) {
+        refuseNull(data, "productGroups");
+        List<String> groups = data.strings("productGroups");
+        if (groups.size() > MOST_PRODUCT_GROUPS) {
+            throw new Rejected(
+                    data.pointerTo("productGroups"),
+                    "must have no more than " + MOST_PRODUCT_GROUPS + " entries");
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            checkText(
+                    groups.get(i),
+                    data.pointerTo("productGroups") + "/" + i,
+                    LONGEST_PRODUCT_GROUP,
+                    LINE);
         }
     }
 
@@ -138,13 +160,16 @@ final class EventForm {
     }
 
     private static void checkText(JsonObject object, String name, int longest, Pattern form) {
-        Optional<String> text = string(object, name);
-        if (text.filter(t -> t.codePointCount(0, t.length()) > longest).isPresent()) {
-            throw new Rejected(
-                    object.pointerTo(name), "must be no longer than " + longest + " characters");
+        string(object, name)
+                .ifPresent(text -> checkText(text, object.pointerTo(name), longest, form));
+    }
+
+    private static void checkText(String text, String pointer, int longest, Pattern form) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new Rejected(pointer, "must be no longer than " + longest + " characters");
         }
-        if (text.filter(t -> !form.matcher(t).matches()).isPresent()) {
-            throw new Rejected(object.pointerTo(name), "is not of the form " + form);
+        if (!form.matcher(text).matches()) {
+            throw new Rejected(pointer, "is not of the form " + form);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,7 @@ final class EventReader {
     private static final Pattern ASCII_DOMAIN =
             Pattern.compile("[\\x21-\\x7e&&[^.]]{1,63}(\\.[\\x21-\\x7e&&[^.]]{1,63})*");
     private static final Duration FURTHEST_PROMISE = Duration.ofDays(730);
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Clock clock;
 
@@ -75,7 +77,9 @@ final class EventReader {
                 moment(data, "promisedAt", zone, FURTHEST_PROMISE),
                 moment(data, "deliveredAt", zone, CLOCKS_DIFFER_BY),
                 data.findBoolean("survey"),
-                day(data, "promisedAt"));
+                day(data, "promisedAt"),
+                text(data, "country").map(code -> country(data, code)),
+                productGroups(data));
     }
 
     private Optional<Instant> moment(
@@ -115,6 +119,21 @@ final class EventReader {
 
     private static List<String> items(JsonObject data) {
         return data.objects("items").stream().map(item -> item.string("name").strip()).toList();
+    }
+
+    private static List<String> productGroups(JsonObject data) {
+        return data.strings("productGroups").stream()
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String country(JsonObject data, String code) {
+        if (!COUNTRIES.contains(code)) {
+            throw new Rejected(data.pointerTo("country"), "is not a country of ISO 3166-1");
+        }
+        return code;
     }
 
     private static Money money(JsonObject value) {

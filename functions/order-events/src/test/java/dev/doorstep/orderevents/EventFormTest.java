@@ -89,6 +89,12 @@ class EventFormTest {
                     List.of(Map.of("name", "Lamp")),
                     List.of(Map.of("name", "Lamp", "quantity", 0)),
                     Collections.nCopies(101, Map.of("name", "Lamp")),
+                    List.of("Lighting"),
+                    List.of("two\nlines"),
+                    Collections.nCopies(21, "Lighting"),
+                    "DE",
+                    "de",
+                    "ZZ",
                     Map.of(),
                     Map.of("amount", 5, "currency", "EUR"));
 
@@ -159,7 +165,13 @@ class EventFormTest {
         }
         if (pointer.isEmpty()) {
             places.addAll(
-                    List.of("/data/survey", "/data/carrier", "/data/customer/phone", "/other"));
+                    List.of(
+                            "/data/survey",
+                            "/data/carrier",
+                            "/data/country",
+                            "/data/productGroups",
+                            "/data/customer/phone",
+                            "/other"));
         }
         return places;
     }

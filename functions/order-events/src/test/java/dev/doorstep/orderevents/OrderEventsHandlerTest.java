@@ -14,6 +14,8 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.DecisionRow;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.OrderData;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Survey;
@@ -181,6 +183,21 @@ class OrderEventsHandlerTest {
     }
 
     @Test
+    void keepsWhereAnOrderGoesAndOfWhichGroupsItIs() {
+        Map<String, Object> event = members(Events.read("order-events/delivered.json"));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> data = (Map<String, Object>) requireNonNull(event.get("data"));
+        data.put("country", "LU");
+        data.put("productGroups", List.of(" Lighting ", "Garden", "Lighting", " "));
+
+        invoke(Json.write(event).getBytes(StandardCharsets.UTF_8));
+
+        OrderData kept = order().facts().find(EventType.DELIVERED).orElseThrow().data();
+        assertThat(kept.country()).contains("LU");
+        assertThat(kept.productGroups()).containsExactly("Lighting", "Garden");
+    }
+
+    @Test
     void skipsTheOptedOutAndThoseWithoutAnAddress() {
         assertThat(invoke(Events.read("order-events/opted-out.json")))
                 .asString()
@@ -239,6 +256,8 @@ class OrderEventsHandlerTest {
                 "/data/customer/locale | english please",
                 "/data/customer/phone | call me",
                 "/data/value/currency | XXQ",
+                "/data/country | ZZ",
+                "/data/country | de",
                 "/specversion | 0.3",
                 "/data/orderId | no spaces",
             })

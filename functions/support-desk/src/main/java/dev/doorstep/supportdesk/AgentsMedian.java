@@ -2,6 +2,9 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.figures.Middle;
+import dev.doorstep.figures.Share;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.doorstep.supportdesk;
 
+import dev.doorstep.figures.Middle;
+import dev.doorstep.figures.Share;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.surveys.Customer;
 

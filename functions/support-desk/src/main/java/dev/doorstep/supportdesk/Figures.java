@@ -2,6 +2,8 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.figures.Middle;
+import dev.doorstep.figures.Share;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.Happening;
 import dev.doorstep.followups.HistoryEntry;

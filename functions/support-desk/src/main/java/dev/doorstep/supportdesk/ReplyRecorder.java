@@ -137,7 +137,8 @@ final class ReplyRecorder {
                 before.map(Reply::signals).orElse(0),
                 before.map(Reply::letters).orElse(List.of()),
                 before.flatMap(Reply::locale),
-                Optional.of(agent.id()));
+                Optional.of(agent.id()),
+                before.map(Reply::startedAt).orElse(now));
     }
 
     private Optional<Attention> attention(

@@ -144,33 +144,34 @@ final class Recording {
         boolean byKey = holdsKey(reply, press);
         Press.Details details = press.details().orElse(byKey ? details(reply) : NOTHING_ADDED);
         return new Reply(
-                reply.survey(),
-                reply.metric(),
-                press.answer(),
-                details.reasons(),
-                details.comment(),
-                details.contactWish(),
-                Channel.PAGE,
-                evidence,
-                recordedAt(reply, now),
-                now,
-                reply.version() + 1,
-                attention.after(
-                        reply.attention(),
+                        reply.survey(),
                         reply.metric(),
                         press.answer(),
+                        details.reasons(),
+                        details.comment(),
                         details.contactWish(),
-                        reply.hasLetterToRead(),
+                        Channel.PAGE,
                         evidence,
-                        link.orderValue(),
-                        link.currency(),
-                        now),
-                byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
-                Optional.of(press.nonce().hash()),
-                reply.earlierWithThis(),
-                reply.signals(),
-                reply.letters(),
-                press.locale().or(reply::locale));
+                        recordedAt(reply, now),
+                        now,
+                        reply.version() + 1,
+                        attention.after(
+                                reply.attention(),
+                                reply.metric(),
+                                press.answer(),
+                                details.contactWish(),
+                                reply.hasLetterToRead(),
+                                evidence,
+                                link.orderValue(),
+                                link.currency(),
+                                now),
+                        byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
+                        Optional.of(press.nonce().hash()),
+                        reply.earlierWithThis(),
+                        reply.signals(),
+                        reply.letters(),
+                        press.locale().or(reply::locale))
+                .startedAt(reply.startedAt());
     }
 
     private static Press.Details details(Reply reply) {
@@ -206,7 +207,8 @@ final class Recording {
                 reply.signals() + 1,
                 reply.letters(),
                 reply.locale(),
-                reply.recordedBy());
+                reply.recordedBy(),
+                reply.startedAt());
     }
 
     private static Reply signalled(Reply reply) {
@@ -229,6 +231,7 @@ final class Recording {
                 reply.signals() + 1,
                 reply.letters(),
                 reply.locale(),
-                reply.recordedBy());
+                reply.recordedBy(),
+                reply.startedAt());
     }
 }

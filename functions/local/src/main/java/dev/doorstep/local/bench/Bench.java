@@ -122,7 +122,8 @@ public final class Bench {
                         Workloads.PROMISE_WATCH,
                         Workloads.ESCALATOR,
                         Workloads.DESK,
-                        Workloads.MAIL_EVENTS)) {
+                        Workloads.MAIL_EVENTS,
+                        Workloads.INSIGHTS)) {
             startUp(function, floor);
         }
         return floor;
@@ -250,7 +251,23 @@ public final class Bench {
                                 .filter(e -> !e.getValue().equals(units(many, e.getKey())))
                                 .count(),
                 0);
+        counting(units(few, Workloads.REPLIES_COUNTED));
         cost(few);
+    }
+
+    private void counting(Meter.Units batch) {
+        double perSecond = Workloads.REPLIES_OF_A_BATCH * 1000 / median(Workloads.REPLIES_COUNTED);
+        double each = (batch.reads() + batch.writes()) / Workloads.REPLIES_OF_A_BATCH;
+        console.line("");
+        console.line(
+                "replies counted, %d a batch: %.0f a second, %.2f request units each"
+                        .formatted(Workloads.REPLIES_OF_A_BATCH, perSecond, each));
+        report.put(
+                "counting",
+                Map.of(
+                        "repliesASecond", Targets.round(perSecond),
+                        "unitsForEach", Targets.round(each)));
+        targets.atMost("request units for each counted reply", each, 4);
     }
 
     private static Meter.Units units(Map<String, Meter.Units> all, String name) {

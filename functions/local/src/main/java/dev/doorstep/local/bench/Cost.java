@@ -61,6 +61,7 @@ final class Cost {
             case Workloads.NOTHING_DUE, Workloads.MAIL_READ, Workloads.PROMISE_BROKEN -> 0;
             case "survey-page: show", Workloads.PRESS, "survey-page: thanks" -> REPLIES;
             case "survey-page: press, shown elsewhere" -> 0;
+            case Workloads.REPLIES_COUNTED -> REPLIES / Workloads.REPLIES_OF_A_BATCH;
             case "escalator: happy" -> REPLIES * (1 - DETRACTORS);
             case "escalator: detractor", "support-desk: next" -> REPLIES * DETRACTORS;
             default -> 1;
@@ -87,7 +88,8 @@ final class Cost {
                         .filter(
                                 o ->
                                         o.name().startsWith("survey-page")
-                                                || o.name().startsWith("escalator"))
+                                                || o.name().startsWith("escalator")
+                                                || o.name().startsWith("insights"))
                         .mapToDouble(o -> o.perSurvey() * of(o, 1))
                         .sum()
                 / REPLIES;

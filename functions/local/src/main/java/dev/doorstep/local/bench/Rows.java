@@ -35,7 +35,9 @@ final class Rows {
                         "MailsTable", n -> Item.builder().with("mailId", "other-" + n),
                         "ContactsTable", n -> Item.builder().with("contactId", "other-" + n),
                         "TimersTable", Rows::timer,
-                        "FollowUpsTable", Rows::followUp);
+                        "FollowUpsTable", Rows::followUp,
+                        "ScoresTable",
+                                n -> Item.builder().with("segment", "other-" + n).with("at", "0"));
         tables.forEach((table, row) -> fill(LocalRunner.tableName(table), row, rows));
         present = rows;
     }

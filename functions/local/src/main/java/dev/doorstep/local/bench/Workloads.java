@@ -19,6 +19,7 @@ import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The way of a survey, function by function: each event is of an order of its own, and what must be
@@ -50,6 +52,7 @@ final class Workloads implements AutoCloseable {
     static final String PROMISE_WATCH = "PromiseWatchFunction";
     static final String EMAIL_REPLY = "EmailReplyFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
+    static final String INSIGHTS = "InsightsFunction";
     static final String PRESS = "survey-page: press";
     static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
@@ -58,11 +61,14 @@ final class Workloads implements AutoCloseable {
     static final String MAIL_READ = "email-reply: a score";
     static final String MAIL_SENT = "mail-events: sent";
     static final String MAIL_DELIVERED = "mail-events: delivered";
+    static final String REPLIES_COUNTED = "insights: a batch of replies";
+    static final int REPLIES_OF_A_BATCH = 100;
 
     private static final String INBOUND_MAILS = "InboundMailsQueue";
     private static final Duration A_MOMENT = Duration.ofMillis(10);
     private static final Duration LONG_AGO = Duration.ofHours(9);
     private static final int MOST_TO_CLEAR = 25;
+    private static final int MOST_TO_WRITE = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
     private static final String SAMPLE_MAIL =
@@ -104,7 +110,8 @@ final class Workloads implements AutoCloseable {
                 Workload.of("support-desk: next", DESK, () -> nextCase(number())),
                 Workload.of(MAIL_READ, EMAIL_REPLY, () -> mailWritten(number())),
                 Workload.of(MAIL_SENT, MAIL_EVENTS, () -> mailSent(number())),
-                Workload.of(MAIL_DELIVERED, MAIL_EVENTS, this::mailDelivered));
+                Workload.of(MAIL_DELIVERED, MAIL_EVENTS, this::mailDelivered),
+                Workload.of(REPLIES_COUNTED, INSIGHTS, this::repliesRecorded));
     }
 
     /** Those of single events: how many shards ten timers lie in is left to chance. */
@@ -303,6 +310,55 @@ final class Workloads implements AutoCloseable {
 
     private byte[] mailDelivered() {
         return sample("mail-events/delivered").getBytes(UTF_8);
+    }
+
+    /** Each to an order of its own, of which all is known. */
+    private byte[] repliesRecorded() {
+        int known = number();
+        call(ORDER_EVENTS, delivered(known));
+        List<Integer> others =
+                IntStream.range(0, REPLIES_OF_A_BATCH).mapToObj(_ -> number()).toList();
+        copyOrder(known, others);
+        List<Object> records =
+                others.stream()
+                        .map(n -> sample("insights/nine").replace("A-1001", order(n)))
+                        .<Object>map(
+                                event ->
+                                        Json.parseObject(event)
+                                                .objects("Records")
+                                                .getFirst()
+                                                .members())
+                        .toList();
+        return Json.write(Map.of("Records", records)).getBytes(UTF_8);
+    }
+
+    private void copyOrder(int known, List<Integer> others) {
+        String table = LocalRunner.tableName("SurveysTable");
+        Map<String, AttributeValue> order =
+                runner.dynamoDb()
+                        .getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(Map.of("orderId", id(known)))
+                                                .consistentRead(true))
+                        .item();
+        for (int from = 0; from < others.size(); from += MOST_TO_WRITE) {
+            List<WriteRequest> writes =
+                    others.subList(from, Math.min(from + MOST_TO_WRITE, others.size())).stream()
+                            .map(number -> copy(order, number))
+                            .toList();
+            runner.dynamoDb().batchWriteItem(write -> write.requestItems(Map.of(table, writes)));
+        }
+    }
+
+    private static WriteRequest copy(Map<String, AttributeValue> order, int number) {
+        Map<String, AttributeValue> copy = new LinkedHashMap<>(order);
+        copy.put("orderId", id(number));
+        return WriteRequest.builder().putRequest(put -> put.item(copy)).build();
+    }
+
+    private static AttributeValue id(int number) {
+        return AttributeValue.fromS(order(number));
     }
 
     private static String survey(int number) {

@@ -196,6 +196,7 @@ final class People {
         Desk desk = desk(agent);
         repeat("look", () -> desk.get("/desk/orders/" + order).status() < 500);
         repeat("figures", () -> desk.get("/desk/coaching").status() < 500);
+        repeat("report", () -> desk.get("/insights/report").status() < 500);
         repeat("list", () -> desk.get("/desk/follow-ups?state=claimed").status() < 500);
     }
 

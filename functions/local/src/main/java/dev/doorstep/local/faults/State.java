@@ -36,6 +36,7 @@ record State(Map<String, List<String>> parts) {
     private static final String NOTED_WITH_SURVEY = "~survey";
 
     private static final String MAIL_ID = "mailId";
+    private static final String SCORES = "ScoresTable";
 
     /** Of these more than one is the same as one: a link that is never used, a hint, a timer. */
     private static final Set<String> SETS = Set.of("LinksTable", "TimersTable");
@@ -47,7 +48,11 @@ record State(Map<String, List<String>> parts) {
         Map<String, List<String>> parts = new TreeMap<>();
         for (String table : runner.tables()) {
             Stream<String> items =
-                    runner.items(table).stream().map(item -> plain(table, item)).sorted();
+                    runner.items(table).stream()
+                            .map(item -> table.equals(SCORES) ? Counts.plain(item) : item)
+                            .filter(item -> !item.isEmpty())
+                            .map(item -> plain(table, item))
+                            .sorted();
             parts.put(table, (SETS.contains(table) ? items.distinct() : items).toList());
         }
         Set<String> open = open(runner);

@@ -172,7 +172,8 @@ class TemplateTest {
                 .contains("/desk", "/desk/sign-in", "/desk/signed-in", "/desk/sign-out")
                 .noneMatch(path -> path.startsWith("/desk/follow-ups"))
                 .noneMatch(path -> path.startsWith("/desk/orders"))
-                .noneMatch(path -> path.startsWith("/desk/coaching"));
+                .noneMatch(path -> path.startsWith("/desk/coaching"))
+                .noneMatch(path -> path.startsWith("/insights"));
     }
 
     private static boolean hasOpenRoute(String api) {

@@ -6,11 +6,15 @@ import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
+import java.util.Set;
+
 /** The client of a function, and what a cancelled transaction says. */
 public final class DynamoDb {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String CONFLICT = "TransactionConflict";
+    private static final Set<String> THROTTLED =
+            Set.of("ThrottlingError", "ProvisionedThroughputExceeded");
 
     private DynamoDb() {}
 
@@ -36,5 +40,12 @@ public final class DynamoDb {
         return cancelled.hasCancellationReasons()
                 && cancelled.cancellationReasons().stream()
                         .anyMatch(reason -> CONFLICT.equals(reason.code()));
+    }
+
+    /** Whether one of the items is written more than its partition takes. */
+    public static boolean throttled(TransactionCanceledException cancelled) {
+        return cancelled.hasCancellationReasons()
+                && cancelled.cancellationReasons().stream()
+                        .anyMatch(reason -> THROTTLED.contains(String.valueOf(reason.code())));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A batch of a table's stream. The first record that fails is reported by its sequence number:
@@ -48,6 +49,29 @@ public record StreamBatch(List<StreamRecord> records) {
             }
         }
         return new Outcome(Optional.empty());
+    }
+
+    /**
+     * Works on the records together, up to the first that cannot be read. If that fails, on each
+     * alone, so that one at fault does not fail those before it: what is done twice must do no
+     * harm.
+     *
+     * @param read what there is to work on in a record, if anything
+     */
+    public <T> Outcome processTogether(
+            Function<StreamRecord, Optional<T>> read, Consumer<List<T>> work) {
+        List<T> readable = new ArrayList<>();
+        Outcome outcome = process(changed -> read.apply(changed).ifPresent(readable::add));
+        if (readable.isEmpty()) {
+            return outcome;
+        }
+        try {
+            work.accept(readable);
+            return outcome;
+        } catch (RuntimeException e) {
+            Log.failure("stream records failed together", e, Map.of("number", readable.size()));
+            return process(changed -> read.apply(changed).map(List::of).ifPresent(work));
+        }
     }
 
     private static StreamRecord streamRecord(JsonObject object) {

@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The table of replies. Safe for use by several threads. */
 public final class Replies {
@@ -42,6 +44,17 @@ public final class Replies {
                                                 .consistentRead(consistency.isStrong()))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(read(new Item(found)));
+    }
+
+    /**
+     * Reads the whole table, a page at a time: what that costs grows with the table, so it is for
+     * rebuilding what is derived from it.
+     */
+    public void readAll(Consumer<List<Reply>> reader) {
+        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
+                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
+                .filter(page -> !page.isEmpty())
+                .forEach(reader);
     }
 
     /** A reply as the table's stream shows it. */

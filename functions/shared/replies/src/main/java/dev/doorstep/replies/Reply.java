@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param letters the mails that the customer wrote, the oldest first
  * @param locale the language that the customer chose on the page, if they did
  * @param recordedBy the id of who at the desk wrote it down, if someone did
+ * @param startedAt when its first version was recorded, which may have been no answer yet: never
+ *     changes
  */
 public record Reply(
         SurveyId survey,
@@ -48,7 +50,8 @@ public record Reply(
         int signals,
         List<Letter> letters,
         Optional<Locale> locale,
-        Optional<String> recordedBy) {
+        Optional<String> recordedBy,
+        Instant startedAt) {
     private static final int MOST_EARLIER = 50;
 
     public Reply {
@@ -69,12 +72,57 @@ public record Reply(
         letters = List.copyOf(letters);
         requireNonNull(locale, "locale is null");
         requireNonNull(recordedBy, "recordedBy is null");
+        requireNonNull(startedAt, "startedAt is null");
         if (answer instanceof Answer.Score score && !metric.allows(score.value())) {
             throw new IllegalArgumentException("score is not on the scale");
         }
         if (version < 1) {
             throw new IllegalArgumentException("version is not positive");
         }
+    }
+
+    /** One that was an answer from the start. */
+    public Reply(
+            SurveyId survey,
+            Metric metric,
+            Answer answer,
+            List<String> reasons,
+            Optional<String> comment,
+            Optional<ContactChannel> contactWish,
+            Channel channel,
+            Evidence evidence,
+            Instant recordedAt,
+            Instant changedAt,
+            int version,
+            Optional<Attention> attention,
+            Optional<String> editKeyHash,
+            Optional<String> pressHash,
+            List<Earlier> earlier,
+            int signals,
+            List<Letter> letters,
+            Optional<Locale> locale,
+            Optional<String> recordedBy) {
+        this(
+                survey,
+                metric,
+                answer,
+                reasons,
+                comment,
+                contactWish,
+                channel,
+                evidence,
+                recordedAt,
+                changedAt,
+                version,
+                attention,
+                editKeyHash,
+                pressHash,
+                earlier,
+                signals,
+                letters,
+                locale,
+                recordedBy,
+                recordedAt);
     }
 
     /** An answer that the customer gave themselves. */
@@ -117,6 +165,31 @@ public record Reply(
                 letters,
                 locale,
                 Optional.empty());
+    }
+
+    /** The same as what follows on a reply that was started then. */
+    public Reply startedAt(Instant start) {
+        return new Reply(
+                survey,
+                metric,
+                answer,
+                reasons,
+                comment,
+                contactWish,
+                channel,
+                evidence,
+                recordedAt,
+                changedAt,
+                version,
+                attention,
+                editKeyHash,
+                pressHash,
+                earlier,
+                signals,
+                letters,
+                locale,
+                recordedBy,
+                start);
     }
 
     /** Whether it counts: suspect replies do not. */

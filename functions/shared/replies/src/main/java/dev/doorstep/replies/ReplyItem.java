@@ -4,7 +4,9 @@ import dev.doorstep.dynamodb.Item;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A reply as an item of the table. */
 final class ReplyItem {
@@ -29,6 +31,7 @@ final class ReplyItem {
     private static final String LETTERS = "letters";
     private static final String LOCALE = "locale";
     private static final String RECORDED_BY = "recordedBy";
+    private static final String STARTED_AT = "startedAt";
 
     private ReplyItem() {}
 
@@ -53,7 +56,13 @@ final class ReplyItem {
                 .withItems(LETTERS, reply.letters().stream().map(LetterItem::of).toList())
                 .withString(LOCALE, reply.locale().map(Locale::toLanguageTag))
                 .withString(RECORDED_BY, reply.recordedBy())
+                .withInstant(STARTED_AT, startedBefore(reply))
                 .build();
+    }
+
+    /** Of most replies it is when they were recorded. */
+    private static Optional<Instant> startedBefore(Reply reply) {
+        return Optional.of(reply.startedAt()).filter(at -> !at.equals(reply.recordedAt()));
     }
 
     static Reply read(Item item) {
@@ -77,7 +86,8 @@ final class ReplyItem {
                 item.findNumber(SIGNALS).map(Long::intValue).orElse(0),
                 item.items(LETTERS).stream().map(LetterItem::read).toList(),
                 item.findString(LOCALE).map(Locale::forLanguageTag),
-                item.findString(RECORDED_BY));
+                item.findString(RECORDED_BY),
+                item.findInstant(STARTED_AT).orElseGet(() -> item.instant(RECORDED_AT)));
     }
 
     private static Item of(Reply.Earlier earlier) {

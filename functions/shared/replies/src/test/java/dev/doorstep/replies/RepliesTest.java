@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 class RepliesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -57,7 +60,8 @@ class RepliesTest {
                                                 new Attachment(
                                                         "photographs/0f/1", "image/png", 7)))),
                         Optional.of(Locale.FRENCH),
-                        Optional.of("agent-1"));
+                        Optional.of("agent-1"),
+                        NOW.minusSeconds(3600));
 
         write(full);
 
@@ -79,6 +83,23 @@ class RepliesTest {
     }
 
     @Test
+    void showsAllOfTheTableAPageAtATime() {
+        Set<SurveyId> written = new HashSet<>();
+        for (int i = 0; i < 30; i++) {
+            Reply large = large(SurveyId.parse("A-" + i + "~delivery"));
+            write(large);
+            written.add(large.survey());
+        }
+
+        List<List<Reply>> pages = new ArrayList<>();
+        replies.readAll(pages::add);
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.stream().flatMap(List::stream).map(Reply::survey))
+                .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
     void takesTheNextVersionOnly() {
         write(reply(1, new Answer.Score(9)));
         write(reply(2, new Answer.Score(3)));
@@ -97,6 +118,31 @@ class RepliesTest {
 
     private void write(Reply reply) {
         assertThat(replies.write(reply)).isTrue();
+    }
+
+    private static Reply large(SurveyId survey) {
+        Letter letter =
+                new Letter(
+                        "0f", Letter.Kind.TO_READ, "mails/1", NOW, "x".repeat(50_000), List.of());
+        return new Reply(
+                survey,
+                Metric.NPS,
+                new Answer.Score(3),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Channel.MAIL,
+                Evidence.MAIL,
+                NOW,
+                NOW,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(letter),
+                Optional.empty());
     }
 
     private static Reply reply(int version, Answer answer) {

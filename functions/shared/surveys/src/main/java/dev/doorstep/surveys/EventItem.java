@@ -26,6 +26,8 @@ final class EventItem {
     private static final String PROMISED_ON = "promisedOn";
     private static final String DELIVERED_AT = "deliveredAt";
     private static final String SURVEY = "survey";
+    private static final String COUNTRY = "country";
+    private static final String PRODUCT_GROUPS = "productGroups";
     private static final String DECIDED_AT = "decidedAt";
     private static final String DECISION = "decision";
 
@@ -60,7 +62,9 @@ final class EventItem {
                 .withString(CARRIER, data.carrier())
                 .withInstant(PROMISED_AT, data.promisedAt())
                 .withString(PROMISED_ON, data.promisedOn().map(LocalDate::toString))
-                .withInstant(DELIVERED_AT, data.deliveredAt());
+                .withInstant(DELIVERED_AT, data.deliveredAt())
+                .withString(COUNTRY, data.country())
+                .withStrings(PRODUCT_GROUPS, data.productGroups());
         data.survey().ifPresent(survey -> item.with(SURVEY, survey));
     }
 
@@ -94,6 +98,8 @@ final class EventItem {
                 item.findInstant(PROMISED_AT),
                 item.findInstant(DELIVERED_AT),
                 item.has(SURVEY) ? Optional.of(item.isTrue(SURVEY)) : Optional.empty(),
-                item.findString(PROMISED_ON).map(LocalDate::parse));
+                item.findString(PROMISED_ON).map(LocalDate::parse),
+                item.findString(COUNTRY),
+                item.strings(PRODUCT_GROUPS));
     }
 }

@@ -90,11 +90,10 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<Order
                 .min(Comparator.naturalOrder());
     }
 
-    List<String> items() {
-        return inOrderOfTime().stream()
-                .map(event -> event.data().items())
-                .filter(items -> !items.isEmpty())
-                .reduce(List.of(), (_, later) -> later);
+    /** The same of a list; one that is empty says nothing. */
+    List<String> lastList(Function<OrderData, List<String>> part) {
+        return last(data -> Optional.of(part.apply(data)).filter(list -> !list.isEmpty()))
+                .orElse(List.of());
     }
 
     Collection<EventType> types() {

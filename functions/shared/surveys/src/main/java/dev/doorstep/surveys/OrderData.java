@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param deliveredAt when the parcel arrived
  * @param survey {@code false} if the customer is not to be asked
  * @param promisedOn the day of {@code promisedAt}, where no time of it was said
+ * @param country where it is delivered to (ISO 3166-1 alpha-2)
+ * @param productGroups of what was ordered, by the shop's own names
  */
 public record OrderData(
         Optional<String> address,
@@ -30,7 +32,9 @@ public record OrderData(
         Optional<Instant> promisedAt,
         Optional<Instant> deliveredAt,
         Optional<Boolean> survey,
-        Optional<LocalDate> promisedOn) {
+        Optional<LocalDate> promisedOn,
+        Optional<String> country,
+        List<String> productGroups) {
 
     public OrderData {
         requireNonNull(address, "address is null");
@@ -45,6 +49,39 @@ public record OrderData(
         requireNonNull(deliveredAt, "deliveredAt is null");
         requireNonNull(survey, "survey is null");
         requireNonNull(promisedOn, "promisedOn is null");
+        requireNonNull(country, "country is null");
+        productGroups = List.copyOf(productGroups);
+    }
+
+    /** Of which nobody says where it goes, nor of which groups its products are. */
+    public OrderData(
+            Optional<String> address,
+            Optional<String> name,
+            Optional<Locale> locale,
+            Optional<ZoneId> zone,
+            Optional<String> phone,
+            List<String> items,
+            Optional<Money> value,
+            Optional<String> carrier,
+            Optional<Instant> promisedAt,
+            Optional<Instant> deliveredAt,
+            Optional<Boolean> survey,
+            Optional<LocalDate> promisedOn) {
+        this(
+                address,
+                name,
+                locale,
+                zone,
+                phone,
+                items,
+                value,
+                carrier,
+                promisedAt,
+                deliveredAt,
+                survey,
+                promisedOn,
+                Optional.empty(),
+                List.of());
     }
 
     /** Where a promise is a time, not a day. */

@@ -2,6 +2,7 @@ package dev.doorstep.surveys;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.timers.Timer;
@@ -13,8 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of surveys: one item for each order, with its facts, its decisions and its surveys, so
@@ -48,6 +51,21 @@ public final class Surveys {
                                                 .consistentRead(consistency.isStrong()))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(OrderItem.read(new Item(found)));
+    }
+
+    /** All that is kept of these orders, in no order; those of which nothing is kept are absent. */
+    public List<OrderSurveys> findAll(Set<OrderId> orders, Consistency consistency) {
+        List<Item> keys =
+                orders.stream()
+                        .map(
+                                order ->
+                                        Item.builder()
+                                                .with(OrderItem.ORDER_ID, order.value())
+                                                .build())
+                        .toList();
+        return BatchReads.read(dynamoDb, table, keys, consistency).stream()
+                .map(OrderItem::read)
+                .toList();
     }
 
     /**

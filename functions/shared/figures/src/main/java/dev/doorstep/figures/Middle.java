@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.figures;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,18 +13,18 @@ import java.util.function.Function;
  * @param of how many values
  * @param range the 95 % interval; empty where there are too few values for one
  */
-record Middle<T>(T median, int of, Optional<Range<T>> range) {
+public record Middle<T>(T median, int of, Optional<Range<T>> range) {
     private static final double TAIL = 0.025;
 
-    Middle {
+    public Middle {
         requireNonNull(median, "median is null");
         requireNonNull(range, "range is null");
     }
 
     /** Two values between which the median lies. */
-    record Range<T>(T low, T high) {
+    public record Range<T>(T low, T high) {
 
-        Range {
+        public Range {
             requireNonNull(low, "low is null");
             requireNonNull(high, "high is null");
         }
@@ -35,7 +35,7 @@ record Middle<T>(T median, int of, Optional<Range<T>> range) {
      *
      * @param halfway between two values
      */
-    static <T extends Comparable<T>> Optional<Middle<T>> of(
+    public static <T extends Comparable<T>> Optional<Middle<T>> of(
             List<T> values, BinaryOperator<T> halfway) {
         List<T> sorted = values.stream().sorted().toList();
         return sorted.isEmpty()
@@ -44,7 +44,7 @@ record Middle<T>(T median, int of, Optional<Range<T>> range) {
     }
 
     /** The same in other words. */
-    <R> Middle<R> map(Function<T, R> words) {
+    public <R> Middle<R> map(Function<T, R> words) {
         return new Middle<>(
                 words.apply(median),
                 of,

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.figures;
 
 /**
  * So many of all, with what the share may be in truth.
@@ -6,17 +6,17 @@ package dev.doorstep.supportdesk;
  * @param of how many
  * @param all of how many
  */
-record Share(int of, int all) {
+public record Share(long of, long all) {
     private static final double Z = 1.959964; // of 95 %
 
-    Share {
+    public Share {
         if (of < 0 || of > all) {
             throw new IllegalArgumentException("a share is a part of a whole");
         }
     }
 
     /** From 0 to 1; meaningless of nothing. */
-    double value() {
+    public double value() {
         return all == 0 ? 0 : (double) of / all;
     }
 
@@ -24,17 +24,22 @@ record Share(int of, int all) {
      * The lower end of the 95 % interval. Source: E. B. Wilson, Probable Inference, the Law of
      * Succession, and Statistical Inference, JASA 22 (1927).
      */
-    double low() {
-        return all == 0 ? 0 : Math.max(0, centre() - margin());
+    public double low() {
+        return of == 0 ? 0 : centre() - margin();
     }
 
     /** The upper end of the 95 % interval. */
-    double high() {
-        return all == 0 ? 1 : Math.min(1, centre() + margin());
+    public double high() {
+        return of == all ? 1 : centre() + margin();
+    }
+
+    /** Both ends; of nothing, it says nothing: from 0 to 1. */
+    public Interval interval() {
+        return new Interval(low(), high());
     }
 
     private double centre() {
-        return (value() + Z * Z / (2 * all)) / (1 + Z * Z / all);
+        return (value() + Z * Z / (2.0 * all)) / (1 + Z * Z / all);
     }
 
     private double margin() {

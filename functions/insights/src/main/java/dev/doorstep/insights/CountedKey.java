@@ -1,0 +1,37 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.Item;
+
+import java.time.LocalDate;
+
+/**
+ * Where it is kept what a counted thing added. Those of one day lie together, spread over a few
+ * partitions, so that what is behind a figure can be found.
+ */
+record CountedKey(String about, LocalDate day, String id) {
+    static final int PARTITIONS = 8;
+
+    CountedKey {
+        requireNonNull(about, "about is null");
+        requireNonNull(day, "day is null");
+        requireNonNull(id, "id is null");
+    }
+
+    static CountedKey of(Counted counted) {
+        return new CountedKey(counted.about(), counted.day(), counted.id());
+    }
+
+    static String segment(String about, LocalDate day, int partition) {
+        return "counted#" + about + "#" + day + "#" + partition;
+    }
+
+    Item item() {
+        int partition = Math.floorMod(id.hashCode(), PARTITIONS);
+        return Item.builder()
+                .with(ScoresItem.SEGMENT, segment(about, day, partition))
+                .with(ScoresItem.AT, id)
+                .build();
+    }
+}

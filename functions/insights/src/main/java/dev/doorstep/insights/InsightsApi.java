@@ -1,0 +1,72 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Problem;
+import dev.doorstep.lambda.Rejected;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.programme.Programme;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Answers who is signed in and asks what the replies say; what is wrong with a request is in the
+ * answer. Safe for use by several threads.
+ */
+final class InsightsApi {
+    private static final String REPORT = "/insights/report";
+
+    private final Readers readers;
+    private final Reports reports;
+
+    InsightsApi(Readers readers, Reports reports) {
+        this.readers = requireNonNull(readers, "readers is null");
+        this.reports = requireNonNull(reports, "reports is null");
+    }
+
+    static InsightsApi production(
+            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
+        return new InsightsApi(
+                Readers.of(environment),
+                new Reports(
+                        new Scores(dynamoDb, environment.require("SCORES_TABLE")),
+                        programme,
+                        Clock.systemUTC()));
+    }
+
+    HttpResponse respond(HttpRequest request) {
+        if (!readers.include(request.claims())) {
+            return problem(403, "Forbidden", "None of your groups may do this.");
+        }
+        if (!request.method().equals("GET") || !request.path().equals(REPORT)) {
+            return problem(404, "Not Found", "There is nothing here.");
+        }
+        try {
+            return HttpResponse.json(200, report(request.query()));
+        } catch (Rejected e) {
+            return HttpResponse.problem(Problem.of(e));
+        } catch (Unavailable e) {
+            return HttpResponse.problem(Problem.of(e));
+        } catch (SdkException e) {
+            Log.failure("request failed", e, Map.of());
+            return HttpResponse.problem(
+                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
+        }
+    }
+
+    private Map<String, Object> report(Map<String, String> query) {
+        return ReportJson.of(reports.make(ReportRequest.of(query, reports.today())));
+    }
+
+    private static HttpResponse problem(int status, String title, String detail) {
+        return HttpResponse.problem(Problem.of(status, title, detail));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.lambda.Environment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may read reports: whoever may see the desk.
+ *
+ * @param claim the claim of a token that names its bearer's groups
+ * @param groups of which a reader is in at least one
+ */
+record Readers(String claim, Set<String> groups) {
+
+    Readers {
+        requireNonNull(claim, "claim is null");
+        groups = Set.copyOf(groups);
+    }
+
+    static Readers of(Environment environment) {
+        return new Readers(
+                environment.require("DESK_GROUPS_CLAIM"),
+                Set.of(
+                        environment.require("DESK_VIEWERS_GROUP"),
+                        environment.require("DESK_AGENTS_GROUP"),
+                        environment.require("DESK_LEADS_GROUP")));
+    }
+
+    /**
+     * Looks at the claims that API Gateway's JWT authorizer tells of. It hands an array on as one
+     * string, its elements in brackets with spaces between them.
+     */
+    boolean include(Map<String, String> claims) {
+        return Optional.ofNullable(claims.get(claim))
+                .map(Readers::elements)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(groups::contains);
+    }
+
+    private static List<String> elements(String claim) {
+        boolean isArray = claim.startsWith("[") && claim.endsWith("]");
+        return isArray
+                ? Arrays.asList(claim.substring(1, claim.length() - 1).split(" ", -1))
+                : List.of(claim);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The table of scores: counters by day, and what each counted thing added to them. Safe for use by
+ * several threads.
+ */
+public final class Scores {
+    /** What no reply counts for that looks automated. */
+    public static final String SUSPECT = "suspect";
+
+    /** Replies that say that the parcel has not come. */
+    public static final String NOT_RECEIVED = "not-received";
+
+    /** Replies that say no score. */
+    public static final String UNSCORED = "unscored";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ScoresWriter writer;
+
+    public Scores(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
+        this.table = requireNonNull(table, "table is null");
+        this.writer = new ScoresWriter(dynamoDb, table);
+    }
+
+    /**
+     * What replies about a touchpoint are counted under: the touchpoint itself by the metric that
+     * it is commonly asked with, {@code delivery~csat} by another one. Two scales are never in one
+     * figure.
+     */
+    public static String about(Touchpoint touchpoint, Metric metric) {
+        return metric == common(touchpoint)
+                ? touchpoint.id()
+                : touchpoint.id() + "~" + metric.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Metric common(Touchpoint touchpoint) {
+        return switch (touchpoint) {
+            case DELIVERY -> Metric.NPS;
+            case RETURN, EXCHANGE, CANCELLATION -> Metric.CES;
+            case FOLLOW_UP -> Metric.CSAT;
+        };
+    }
+
+    /**
+     * Counts each of these once, however often it comes and however many versions of it: the
+     * highest version counts.
+     *
+     * @return how many were counted now, and not before
+     * @throws Unavailable if others write the same rows all the time; counting it again goes on
+     */
+    int count(Collection<Counted> things) {
+        return writer.count(things);
+    }
+
+    /**
+     * What was counted on each day from the first to the last, in their order; a day on which
+     * nothing was is absent.
+     *
+     * @param about as {@link #about} tells
+     * @param dimension such as {@code carrier}
+     */
+    public List<DayCounts> read(String about, String dimension, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, Map<String, Long>> days = new TreeMap<>();
+        rows(CounterRow.segment(about, dimension), from + "#", to + "#~")
+                .forEach(
+                        item -> {
+                            Map<String, Long> sums =
+                                    days.computeIfAbsent(
+                                            ScoresItem.day(item), _ -> new HashMap<>());
+                            ScoresItem.counters(item)
+                                    .forEach((name, number) -> sums.merge(name, number, Long::sum));
+                        });
+        List<DayCounts> counts = new ArrayList<>();
+        days.forEach(
+                (day, sums) -> {
+                    DayCounts of = dayCounts(day, sums);
+                    if (!of.byValue().isEmpty()) {
+                        counts.add(of);
+                    }
+                });
+        return counts;
+    }
+
+    /**
+     * What stands behind the figures of a day: each thing that is counted, with what it added.
+     *
+     * @param filedUnder the touchpoint's id, whatever the metric
+     */
+    public List<Counted> behind(String filedUnder, LocalDate day) {
+        return IntStream.range(0, CountedKey.PARTITIONS)
+                .mapToObj(partition -> CountedKey.segment(filedUnder, day, partition))
+                .flatMap(segment -> rows(segment, "\0", "\uffff"))
+                .map(
+                        item ->
+                                ScoresItem.readKept(
+                                                new CountedKey(
+                                                        filedUnder,
+                                                        day,
+                                                        item.string(ScoresItem.AT)),
+                                                item)
+                                        .counted())
+                .toList();
+    }
+
+    private static DayCounts dayCounts(LocalDate day, Map<String, Long> sums) {
+        Map<String, Map<String, Long>> byValue = new HashMap<>();
+        sums.forEach(
+                (name, number) -> {
+                    if (number != 0) {
+                        String value = Fold.valueOf(name);
+                        byValue.computeIfAbsent(value, _ -> new HashMap<>())
+                                .put(name.substring(value.length() + 1), number);
+                    }
+                });
+        return new DayCounts(day, byValue);
+    }
+
+    private Stream<Item> rows(String segment, String from, String to) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("#segment = :segment AND #at BETWEEN :from AND :to")
+                        .expressionAttributeNames(
+                                Map.of("#segment", ScoresItem.SEGMENT, "#at", ScoresItem.AT))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":segment", Item.value(segment),
+                                        ":from", Item.value(from),
+                                        ":to", Item.value(to)))
+                        .build();
+        return dynamoDb.queryPaginator(query).items().stream().map(Item::new);
+    }
+}

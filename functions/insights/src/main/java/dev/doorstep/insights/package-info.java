@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.insights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.doorstep.insights;
+
+import static dev.doorstep.insights.Samples.NOW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timers;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What DynamoDB itself says that counting takes. */
+class ConsumptionTest {
+    private static final int BATCH = 100;
+    private static final int BATCHES = 10;
+    private static final List<String> CARRIERS = List.of("DHL", "UPS", "GLS", "Hermes", "DPD");
+    private static final List<String> COUNTRIES = List.of("DE", "AT", "LU", "FR", "NL", "BE");
+    private static final List<String> REASONS =
+            List.of("late", "damaged", "missing", "product", "carrier", "information", "fast");
+    private static final List<String> TOUCHPOINTS =
+            List.of("delivery", "delivery", "delivery", "return", "exchange");
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final Meter meter = new Meter(dynamoDb);
+    private final String surveysTable = Tables.create("SurveysTable");
+    private final Surveys surveys = new Surveys(dynamoDb, surveysTable);
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+    private final Random random = new Random(7);
+    private final Counting counting =
+            new Counting(
+                    new Scores(meter, Tables.create("ScoresTable")),
+                    new Surveys(meter, surveysTable),
+                    Samples.PROGRAMME);
+
+    @Test
+    void takesNoMoreThanFourUnitsForAReplyAtAHundredABatch() {
+        for (int batch = 0; batch < BATCHES; batch++) {
+            List<Reply> replies = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                replies.add(reply("A-" + batch + "-" + i));
+            }
+            counting.count(replies);
+        }
+
+        assertThat(meter.units).isGreaterThan(BATCH * BATCHES * 2);
+        assertThat(meter.units / (BATCH * BATCHES)).isLessThanOrEqualTo(4);
+    }
+
+    private Reply reply(String order) {
+        OrderSurveys known =
+                Samples.order(
+                        order,
+                        one(CARRIERS),
+                        one(COUNTRIES),
+                        "Group " + random.nextInt(30),
+                        "Group " + random.nextInt(30));
+        assertThat(surveys.write(OrderSurveys.unknown(known.facts().order()), known, timers))
+                .isPresent();
+        return Samples.reply(
+                order + "~" + one(TOUCHPOINTS),
+                1,
+                new Answer.Score(1 + random.nextInt(7)),
+                Evidence.CONFIRMED,
+                NOW,
+                List.of(one(REASONS), one(REASONS)));
+    }
+
+    private String one(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static final class Meter extends ForwardingDynamoDb {
+        private double units;
+
+        Meter(DynamoDbClient real) {
+            super(real);
+        }
+
+        @Override
+        public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+            BatchGetItemResponse answer =
+                    super.batchGetItem(
+                            request.toBuilder()
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .build());
+            note(answer.consumedCapacity());
+            return answer;
+        }
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            TransactWriteItemsResponse answer =
+                    super.transactWriteItems(
+                            request.toBuilder()
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .build());
+            note(answer.consumedCapacity());
+            return answer;
+        }
+
+        private void note(List<ConsumedCapacity> consumed) {
+            units += consumed.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.doorstep.insights;
+
+import static dev.doorstep.insights.Samples.TODAY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Surveys;
+import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.Events;
+import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timers;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+
+class InsightsHandlerTest {
+    private static final String ALL_WELL = "{\"batchItemFailures\":[]}";
+
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
+    private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
+    private final Scores scores = new Scores(dynamoDb, Tables.create("ScoresTable"));
+    private final InsightsHandler handler =
+            new InsightsHandler(new Counting(scores, surveys, Samples.PROGRAMME), api());
+
+    @BeforeEach
+    void takeTheOrder() {
+        take(Samples.order("A-1001", "DHL", "LU", "Lighting", "Garden"));
+    }
+
+    @Test
+    void countsAReplyOnceEvenWhenTheRecordIsRedelivered() {
+        String first = handle("nine");
+        String second = handle("nine");
+
+        assertThat(first).isEqualTo(ALL_WELL).isEqualTo(second);
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("9", 1L)));
+    }
+
+    @Test
+    void tellsRepliesApartByWhatTheirOrderIs() {
+        handle("nine");
+
+        assertThat(counts("carrier")).isEqualTo(Map.of("dhl", Map.of("9", 1L)));
+        assertThat(counts("country")).isEqualTo(Map.of("lu", Map.of("9", 1L)));
+        assertThat(counts("language")).isEqualTo(Map.of("de", Map.of("9", 1L)));
+        assertThat(counts("product-group"))
+                .isEqualTo(Map.of("lighting", Map.of("9", 1L), "garden", Map.of("9", 1L)));
+        assertThat(counts("reason")).isEqualTo(Map.of("fast", Map.of("9", 1L)));
+        assertThat(counts("days-late")).isEqualTo(Map.of("2", Map.of("9", 1L)));
+        assertThat(counts("channel")).isEqualTo(Map.of("page", Map.of("9", 1L)));
+    }
+
+    @Test
+    void countsAReplyToAnOrderOfWhichNothingIsKnown() {
+        handle("unknown-order");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("7", 1L)));
+        assertThat(counts("carrier")).isEqualTo(Map.of("unknown", Map.of("7", 1L)));
+        assertThat(counts("days-late")).isEqualTo(Map.of("unknown", Map.of("7", 1L)));
+        assertThat(counts("channel")).isEqualTo(Map.of("phone", Map.of("7", 1L)));
+        assertThat(counts("reason")).isEmpty();
+    }
+
+    @Test
+    void movesTheCountOfAReplyThatChanged() {
+        handle("nine");
+        handle("changed-to-three");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("3", 1L)));
+        assertThat(counts("reason"))
+                .isEqualTo(Map.of("late", Map.of("3", 1L), "carrier", Map.of("3", 1L)));
+    }
+
+    @Test
+    void countsAnOlderVersionThatComesLateForNothing() {
+        handle("changed-to-three");
+        handle("nine");
+        handle("both-versions");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("3", 1L)));
+        assertThat(counts("reason")).containsOnlyKeys("late", "carrier");
+    }
+
+    @Test
+    void countsTheLastOfTheVersionsThatComeTogether() {
+        handle("both-versions");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("3", 1L)));
+    }
+
+    @Test
+    void countsWhatLooksAutomatedApartUntilAPersonConfirmsIt() {
+        handle("suspect");
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("suspect", 1L)));
+
+        handle("confirmed");
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("9", 1L)));
+    }
+
+    @Test
+    void countsAParcelThatHasNotComeAsNoScore() {
+        handle("not-received");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("not-received", 1L)));
+    }
+
+    @Test
+    void countsAScoreThatFollowsOnWordsOnTheDayOfTheWords() {
+        handle("words-then-a-score");
+
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("8", 1L)));
+        assertThat(scores.read("delivery", "all", TODAY.plusDays(1), TODAY.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void keepsARemovedReplyCounted() {
+        handle("nine");
+
+        assertThat(handle("removed")).isEqualTo(ALL_WELL);
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("9", 1L)));
+    }
+
+    @Test
+    void reportsABadRecordAndCountsThoseBeforeIt() {
+        String answer = handle("bad-among-good");
+
+        assertThat(answer).contains("\"itemIdentifier\":\"209\"").doesNotContain("208", "210");
+        assertThat(counts("all")).isEqualTo(Map.of("all", Map.of("9", 1L)));
+    }
+
+    @Test
+    void goesOnFromTheFirstRecordWhenTheTableIsOutOfReach() {
+        Scores nowhere = new Scores(dynamoDb, "nowhere");
+        InsightsHandler cutOff =
+                new InsightsHandler(new Counting(nowhere, surveys, Samples.PROGRAMME), api());
+
+        assertThat(handle(cutOff, "both-versions")).contains("\"itemIdentifier\":\"201\"");
+    }
+
+    @Test
+    void findsTheRepliesBehindAFigure() {
+        handle("nine");
+        handle("unknown-order");
+
+        assertThat(scores.behind("delivery", TODAY))
+                .extracting(Counted::id)
+                .containsExactlyInAnyOrder("A-1001~delivery", "X-1~delivery");
+        assertThat(scores.behind("delivery", TODAY))
+                .filteredOn(
+                        counted ->
+                                counted.tally()
+                                        .values()
+                                        .getOrDefault("carrier", Set.of())
+                                        .contains("dhl"))
+                .extracting(counted -> counted.tally().counter())
+                .containsExactly("9");
+        assertThat(scores.behind("delivery", TODAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void showsWhatItCounted() {
+        handle("nine");
+
+        JsonObject response = Json.parseObject(handle("report-shown"));
+
+        assertThat(response.integer("statusCode")).isEqualTo(200);
+        JsonObject report = Json.parseObject(response.string("body"));
+        assertThat(report.integer("replies")).isEqualTo(1);
+        assertThat(report.object("by").objects("values"))
+                .extracting(value -> value.string("value"))
+                .containsExactly("dhl");
+    }
+
+    private InsightsApi api() {
+        return new InsightsApi(
+                new Readers("groups", Set.of("doorstep-viewers")),
+                new Reports(
+                        scores,
+                        Samples.PROGRAMME,
+                        Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC)));
+    }
+
+    private Map<String, Map<String, Long>> counts(String dimension) {
+        LocalDate from = TODAY;
+        return scores.read("delivery", dimension, from, from).stream()
+                .findFirst()
+                .map(DayCounts::byValue)
+                .orElse(Map.of());
+    }
+
+    private void take(OrderSurveys order) {
+        assertThat(surveys.write(OrderSurveys.unknown(order.facts().order()), order, timers))
+                .isPresent();
+    }
+
+    private String handle(String sample) {
+        return handle(handler, sample);
+    }
+
+    private static String handle(InsightsHandler handler, String sample) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        handler.handle(Events.stream("insights/" + sample + ".json"), result);
+        return result.toString(StandardCharsets.UTF_8);
+    }
+}

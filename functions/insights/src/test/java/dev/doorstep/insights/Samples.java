@@ -1,0 +1,111 @@
+package dev.doorstep.insights;
+
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.Decisions;
+import dev.doorstep.surveys.EventType;
+import dev.doorstep.surveys.OrderData;
+import dev.doorstep.surveys.OrderEvent;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.SurveyId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Orders and replies to them. */
+final class Samples {
+    static final Programme PROGRAMME = Programme.load(new Environment(Map.of()));
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+
+    private Samples() {}
+
+    /** An order that came a day and an hour late. */
+    static OrderSurveys order(String id, String carrier, String country, String... productGroups) {
+        Instant promised = Instant.parse("2026-11-20T10:00:00Z");
+        return order(
+                id,
+                carrier,
+                Optional.of(country),
+                List.of(productGroups),
+                Optional.of(promised),
+                Optional.of(promised.plusSeconds(25 * 3600)));
+    }
+
+    static OrderSurveys order(
+            String id,
+            String carrier,
+            Optional<String> country,
+            List<String> productGroups,
+            Optional<Instant> promisedAt,
+            Optional<Instant> deliveredAt) {
+        OrderEvent event =
+                new OrderEvent(
+                        "/shop",
+                        "event-" + id,
+                        EventType.DELIVERED,
+                        NOW.minusSeconds(3600),
+                        new OrderId(id),
+                        new OrderData(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Locale.GERMANY),
+                                Optional.of(ZoneId.of("Europe/Berlin")),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(carrier),
+                                promisedAt,
+                                deliveredAt,
+                                Optional.empty(),
+                                Optional.empty(),
+                                country,
+                                productGroups));
+        return new Decisions(PROGRAMME)
+                .onEvent(event, OrderSurveys.unknown(event.order()), Optional.empty(), NOW)
+                .order();
+    }
+
+    static Reply reply(String survey, int version, int score) {
+        return reply(survey, version, new Answer.Score(score), Evidence.CONFIRMED, NOW, List.of());
+    }
+
+    static Reply reply(
+            String survey,
+            int version,
+            Answer answer,
+            Evidence evidence,
+            Instant recordedAt,
+            List<String> reasons) {
+        return new Reply(
+                SurveyId.parse(survey),
+                Metric.NPS,
+                answer,
+                reasons,
+                Optional.empty(),
+                Optional.empty(),
+                Channel.PAGE,
+                evidence,
+                recordedAt,
+                recordedAt,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty());
+    }
+}
