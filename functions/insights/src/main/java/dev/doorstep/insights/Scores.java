@@ -78,12 +78,15 @@ public final class Scores {
 
     /**
      * What was counted on each day from the first to the last, in their order; a day on which
-     * nothing was is absent.
+     * nothing was is absent, and none is where the first is after the last.
      *
      * @param about as {@link #about} tells
      * @param dimension such as {@code carrier}
      */
     public List<DayCounts> read(String about, String dimension, LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            return List.of();
+        }
         SortedMap<LocalDate, Map<String, Long>> days = new TreeMap<>();
         rows(CounterRow.segment(about, dimension), from + "#", to + "#~")
                 .forEach(

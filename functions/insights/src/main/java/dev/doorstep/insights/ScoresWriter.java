@@ -59,10 +59,12 @@ final class ScoresWriter {
         int counted = 0;
         int shard = 0;
         int attempt = 0;
+        Consistency consistency = Consistency.EVENTUAL;
         while (!open.isEmpty()) {
             List<Change> now = Fold.fitting(open, shard);
             List<Change> rest = open.subList(now.size(), open.size());
-            Result result = write(now, shard, Consistency.ofAttempt(attempt));
+            Result result = write(now, shard, consistency);
+            consistency = Consistency.STRONG; // to see what was written a moment ago
             switch (result) {
                 case Result.Written _ -> {
                     counted += now.size();
@@ -70,8 +72,9 @@ final class ScoresWriter {
                     attempt = 0;
                 }
                 case Result.Outrun(Set<CountedKey> by) -> {
-                    open = concat(lookedAtAgain(now, by), rest);
-                    attempt = next(attempt);
+                    List<Change> left = lookedAtAgain(now, by);
+                    attempt = left.size() < now.size() ? 0 : next(attempt);
+                    open = concat(left, rest);
                 }
                 case Result.Crowded _ -> {
                     shard = (shard + 1) % CounterRow.SHARDS;

@@ -16,18 +16,23 @@ import dev.doorstep.timers.Timers;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-/** What DynamoDB itself says that counting takes. */
+/** What counting takes of DynamoDB. */
 class ConsumptionTest {
     private static final int BATCH = 100;
     private static final int BATCHES = 10;
@@ -88,10 +93,12 @@ class ConsumptionTest {
     }
 
     private static final class Meter extends ForwardingDynamoDb {
+        private final DynamoDbClient real;
         private double units;
 
         Meter(DynamoDbClient real) {
             super(real);
+            this.real = real;
         }
 
         @Override
@@ -101,23 +108,66 @@ class ConsumptionTest {
                             request.toBuilder()
                                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                                     .build());
-            note(answer.consumedCapacity());
+            units +=
+                    answer.consumedCapacity().stream()
+                            .mapToDouble(ConsumedCapacity::capacityUnits)
+                            .sum();
             return answer;
         }
 
+        /** DynamoDB Local does not say what transactions take, so the published rule does. */
         @Override
         public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-            TransactWriteItemsResponse answer =
-                    super.transactWriteItems(
-                            request.toBuilder()
-                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                                    .build());
-            note(answer.consumedCapacity());
+            TransactWriteItemsResponse answer = super.transactWriteItems(request);
+            request.transactItems().forEach(write -> units += ItemSize.ofTransaction(item(write)));
             return answer;
         }
 
-        private void note(List<ConsumedCapacity> consumed) {
-            units += consumed.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
+        private Map<String, AttributeValue> item(TransactWriteItem write) {
+            if (write.put() != null) {
+                return write.put().item();
+            }
+            Update update = write.update();
+            return real.getItem(get -> get.tableName(update.tableName()).key(update.key())).item();
+        }
+    }
+
+    /**
+     * Source: Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats" and "DynamoDB read
+     * and write operations".
+     */
+    private static final class ItemSize {
+        private static final double KILOBYTE = 1024;
+        private static final int NESTED = 3;
+
+        private ItemSize() {}
+
+        /** Write units for an item of a transaction: two for each kilobyte begun. */
+        static double ofTransaction(Map<String, AttributeValue> item) {
+            return 2 * Math.ceil(of(item) / KILOBYTE);
+        }
+
+        private static int of(Map<String, AttributeValue> attributes) {
+            return attributes.entrySet().stream()
+                    .mapToInt(attribute -> of(attribute.getKey()) + of(attribute.getValue()))
+                    .sum();
+        }
+
+        private static int of(AttributeValue value) {
+            return switch (value.type()) {
+                case S -> of(value.s());
+                case N -> (value.n().length() + 1) / 2 + 1;
+                case M -> NESTED + value.m().size() + of(value.m());
+                case L ->
+                        NESTED
+                                + value.l().size()
+                                + value.l().stream().mapToInt(ItemSize::of).sum();
+                default -> throw new IllegalArgumentException("a score has no such attribute");
+            };
+        }
+
+        private static int of(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 }

@@ -88,6 +88,17 @@ final class Samples {
             Evidence evidence,
             Instant recordedAt,
             List<String> reasons) {
+        return reply(survey, version, answer, evidence, recordedAt, reasons, recordedAt);
+    }
+
+    static Reply reply(
+            String survey,
+            int version,
+            Answer answer,
+            Evidence evidence,
+            Instant recordedAt,
+            List<String> reasons,
+            Instant startedAt) {
         return new Reply(
                 SurveyId.parse(survey),
                 Metric.NPS,
@@ -106,6 +117,8 @@ final class Samples {
                 List.of(),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                startedAt);
     }
 }

@@ -57,6 +57,15 @@ class ScoresTest {
     }
 
     @Test
+    void passesOverVeryManyThatAreCounted() {
+        List<Counted> many =
+                IntStream.range(0, 1_400).mapToObj(i -> counted("A-" + i, 1, "9", "dhl")).toList();
+
+        assertThat(scores.count(many)).isEqualTo(1_400);
+        assertThat(scores.count(many)).isZero();
+    }
+
+    @Test
     void countsWhatIsNewAmongWhatIsCounted() {
         scores.count(List.of(counted("A-1", 1, "9", "dhl"), counted("A-2", 1, "9", "dhl")));
 

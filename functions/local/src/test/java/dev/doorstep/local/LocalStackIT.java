@@ -61,6 +61,7 @@ class LocalStackIT {
                     "dev.doorstep.timekeeper.TimekeeperTest",
                     "dev.doorstep.escalator.EscalatorTest",
                     "dev.doorstep.promisewatch.PromiseWatchTest",
+                    "dev.doorstep.insights.InsightsHandlerTest",
                     "dev.doorstep.supportdesk.SupportDeskTest");
 
     private final Console console = new Console(System.out);

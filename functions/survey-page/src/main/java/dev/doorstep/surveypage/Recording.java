@@ -144,34 +144,35 @@ final class Recording {
         boolean byKey = holdsKey(reply, press);
         Press.Details details = press.details().orElse(byKey ? details(reply) : NOTHING_ADDED);
         return new Reply(
-                        reply.survey(),
+                reply.survey(),
+                reply.metric(),
+                press.answer(),
+                details.reasons(),
+                details.comment(),
+                details.contactWish(),
+                Channel.PAGE,
+                evidence,
+                recordedAt(reply, now),
+                now,
+                reply.version() + 1,
+                attention.after(
+                        reply.attention(),
                         reply.metric(),
                         press.answer(),
-                        details.reasons(),
-                        details.comment(),
                         details.contactWish(),
-                        Channel.PAGE,
+                        reply.hasLetterToRead(),
                         evidence,
-                        recordedAt(reply, now),
-                        now,
-                        reply.version() + 1,
-                        attention.after(
-                                reply.attention(),
-                                reply.metric(),
-                                press.answer(),
-                                details.contactWish(),
-                                reply.hasLetterToRead(),
-                                evidence,
-                                link.orderValue(),
-                                link.currency(),
-                                now),
-                        byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
-                        Optional.of(press.nonce().hash()),
-                        reply.earlierWithThis(),
-                        reply.signals(),
-                        reply.letters(),
-                        press.locale().or(reply::locale))
-                .startedAt(reply.startedAt());
+                        link.orderValue(),
+                        link.currency(),
+                        now),
+                byKey ? reply.editKeyHash() : Optional.of(press.newKeyHash()),
+                Optional.of(press.nonce().hash()),
+                reply.earlierWithThis(),
+                reply.signals(),
+                reply.letters(),
+                press.locale().or(reply::locale),
+                Optional.empty(),
+                reply.startedAt());
     }
 
     private static Press.Details details(Reply reply) {

@@ -167,31 +167,6 @@ public record Reply(
                 Optional.empty());
     }
 
-    /** The same as what follows on a reply that was started then. */
-    public Reply startedAt(Instant start) {
-        return new Reply(
-                survey,
-                metric,
-                answer,
-                reasons,
-                comment,
-                contactWish,
-                channel,
-                evidence,
-                recordedAt,
-                changedAt,
-                version,
-                attention,
-                editKeyHash,
-                pressHash,
-                earlier,
-                signals,
-                letters,
-                locale,
-                recordedBy,
-                start);
-    }
-
     /** Whether it counts: suspect replies do not. */
     public boolean counts() {
         return evidence != Evidence.SUSPECT;
