@@ -161,9 +161,13 @@ public final class Escalator {
                 .ifPresent(this::acknowledge);
     }
 
-    /** The first version of a happy reply has nothing before it that could need a change. */
+    /**
+     * The first version of a happy reply has nothing before it that could need a change. What was
+     * said to another system long ago is not to be answered now.
+     */
     private static boolean concernsSupport(Reply reply) {
         return reply.counts()
+                && !reply.isImported()
                 && (reply.attention().isPresent()
                         || reply.version() > FIRST_VERSION
                         || isVerdict(reply));

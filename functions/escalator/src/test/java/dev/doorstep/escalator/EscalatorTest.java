@@ -310,6 +310,18 @@ class EscalatorTest {
     }
 
     @Test
+    void leavesImportedRepliesAloneHoweverUnhappyAndWhateverTheyWereAbout() {
+        String result = record("escalator/imported.json");
+
+        assertThat(result).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(followUps.find(SURVEY)).isEmpty();
+        assertThat(hints(Severity.NORMAL)).isEmpty();
+        assertThat(hints(Severity.URGENT)).isEmpty();
+        assertThat(timers()).isEmpty();
+        assertThat(ses.requests()).isEmpty();
+    }
+
+    @Test
     void closesACaseThatNobodyHasWhenTheReplyIsChangedUpwards() {
         record("escalator/detractor.json");
 

@@ -77,6 +77,7 @@ public final class Local {
         %s  survey   %s                    (its links are in the mails)
           desk     %s/desk               (sign in as an agent, a lead or a viewer)
                    %s/desk/follow-ups    (its API)
+          tables   %s                    (DynamoDB; replies are in %s)
           logs     %s
 
         Times are short: %s
@@ -98,6 +99,8 @@ public final class Local {
                         runner.api("SurveyApi"),
                         runner.api("DeskApi"),
                         runner.api("DeskApi"),
+                        runner.endpointOfTables(),
+                        LocalRunner.tableName("RepliesTable"),
                         runner.logs(),
                         parameters,
                         runner.api("OrdersApi"),

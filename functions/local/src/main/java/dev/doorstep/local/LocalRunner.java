@@ -193,6 +193,11 @@ public final class LocalRunner implements AutoCloseable {
         return lambdas.start(function);
     }
 
+    /** Where DynamoDB is. */
+    URI endpointOfTables() {
+        return tables.endpoint();
+    }
+
     /** A client of the tables. */
     public DynamoDbClient dynamoDb() {
         return tables.client();

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * Reads an order event: checks its form, and then what a form cannot say. Times far from now are
  * refused, because the latest event decides and would do so for ever.
  */
-final class EventReader {
+public final class EventReader {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
     private static final Pattern ASCII_DOMAIN =
@@ -43,14 +43,14 @@ final class EventReader {
 
     private final Clock clock;
 
-    EventReader(Clock clock) {
+    public EventReader(Clock clock) {
         this.clock = clock;
     }
 
     /**
      * @throws Rejected if this is not an order event; names the field at fault
      */
-    OrderEvent read(@Nullable Object json) {
+    public OrderEvent read(@Nullable Object json) {
         JsonObject event = EventForm.require(json);
         JsonObject data = event.object("data");
         return new OrderEvent(

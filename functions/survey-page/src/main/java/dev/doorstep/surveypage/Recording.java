@@ -94,9 +94,10 @@ final class Recording {
         return press.filledHiddenField() || now.isBefore(soonest);
     }
 
-    /** What a mail said, or support wrote down, was no button. */
+    /** What a mail said, support wrote down, or another system told was no button of ours. */
     private static boolean triesButtons(Reply reply, Press press, Instant now) {
         return reply.channel() == Channel.PAGE
+                && !reply.isImported()
                 && !reply.answer().equals(press.answer())
                 && now.isBefore(reply.changedAt().plus(SECONDS_OF_A_MACHINE));
     }

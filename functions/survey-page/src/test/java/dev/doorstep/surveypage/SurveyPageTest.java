@@ -356,6 +356,20 @@ class SurveyPageTest {
     }
 
     @Test
+    void leavesWhatWasImportedWhateverIsPressed() {
+        record(Channel.PAGE, Evidence.IMPORT, new Answer.Score(3), List.of());
+
+        press(NOW.plusSeconds(3), nonce(NOW), "9", "");
+        Instant later = NOW.plus(Duration.ofHours(2));
+        press(later, nonce(later.minus(A_MOMENT)), "10", "");
+
+        assertThat(reply().answer()).isEqualTo(new Answer.Score(3));
+        assertThat(reply().evidence()).isEqualTo(Evidence.IMPORT);
+        assertThat(reply().earlier()).isEmpty();
+        assertThat(reply().signals()).isEqualTo(2);
+    }
+
+    @Test
     void changesAConfirmedReplyOnlyFromThePageThatRecordedIt() {
         String key = key(press(NOW.plus(A_MOMENT), nonce(NOW), "9", ""));
         Instant later = NOW.plus(Duration.ofHours(1));

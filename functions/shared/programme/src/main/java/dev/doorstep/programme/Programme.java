@@ -3,6 +3,8 @@ package dev.doorstep.programme;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.Json;
+import dev.doorstep.lambda.Rejected;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -68,6 +70,16 @@ public record Programme(
      */
     public static Programme load(Environment environment) {
         return ProgrammeFile.read().overriddenBy(environment);
+    }
+
+    /**
+     * A programme that does not ship with the functions.
+     *
+     * @param json as in programme.json
+     * @throws Rejected if it is wrong; names the place by its JSON Pointer
+     */
+    public static Programme of(byte[] json) {
+        return ProgrammeFile.read(Json.parseObject(json));
     }
 
     public Optional<TouchpointPlan> plan(Touchpoint touchpoint) {

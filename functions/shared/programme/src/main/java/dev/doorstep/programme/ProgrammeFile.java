@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -31,7 +33,7 @@ final class ProgrammeFile {
             if (file == null) {
                 throw new IllegalStateException(NAME + " is missing");
             }
-            return programme(Json.readObject(file));
+            return read(Json.readObject(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Rejected e) {
@@ -39,78 +41,149 @@ final class ProgrammeFile {
         }
     }
 
-    private static Programme programme(JsonObject json) {
+    /**
+     * @throws Rejected if it is wrong; names the place by its JSON Pointer
+     */
+    static Programme read(JsonObject json) {
         JsonObject caps = json.object("caps");
         return new Programme(
                 json.object("shop").string("name"),
                 json.object("shop").string("address"),
                 Locale.forLanguageTag(json.string("locale")),
-                ZoneId.of(json.string("timeZone")),
+                zone(json, "timeZone"),
                 touchpoints(json.object("touchpoints")),
                 duration(caps, "anySurvey"),
                 duration(caps, "sameTouchpoint"),
-                SendingHours.parse(json.string("sendingHours")),
+                sendingHours(json),
                 duration(json, "editWindow"),
                 duration(json, "minimumPressTime"),
-                support(json.object("support")),
-                news(json.object("news")));
+                support(json),
+                news(json));
     }
 
     private static Map<Touchpoint, TouchpointPlan> touchpoints(JsonObject json) {
         Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
         json.members()
                 .keySet()
-                .forEach(id -> plans.put(Touchpoint.of(id), touchpoint(json.object(id))));
+                .forEach(id -> plans.put(touchpoint(json, id), plan(json.object(id), json, id)));
         return plans;
     }
 
-    private static TouchpointPlan touchpoint(JsonObject json) {
-        return new TouchpointPlan(
-                Metric.valueOf(json.string("metric")),
-                duration(json, "delay"),
-                duration(json, "reminderAfter"),
-                duration(json, "latestAfter"),
-                duration(json, "expiresAfter"),
-                json.findBoolean("exemptFromAnySurveyCap").orElse(false));
+    private static Touchpoint touchpoint(JsonObject json, String id) {
+        return Touchpoint.find(id)
+                .orElseThrow(() -> new Rejected(json.pointerTo(id), "is no touchpoint"));
     }
 
-    private static Support support(JsonObject json) {
-        return new Support(
-                json.string("address"),
-                json.string("leadAddress"),
-                ZoneId.of(json.string("timeZone")),
-                hours(json.object("hours")),
-                holidays(json),
-                duration(json, "normalPromise"),
-                duration(json, "urgentPromise"),
-                values(json.object("urgentOrderValue")),
-                duration(json, "lease"));
+    private static TouchpointPlan plan(JsonObject json, JsonObject parent, String id) {
+        Metric metric = metric(json);
+        Duration delay = duration(json, "delay");
+        Duration reminderAfter = duration(json, "reminderAfter");
+        Duration latestAfter = duration(json, "latestAfter");
+        Duration expiresAfter = duration(json, "expiresAfter");
+        boolean exempt = json.findBoolean("exemptFromAnySurveyCap").orElse(false);
+        try {
+            return new TouchpointPlan(
+                    metric, delay, reminderAfter, latestAfter, expiresAfter, exempt);
+        } catch (IllegalArgumentException e) {
+            throw senseless(parent, id, e);
+        }
     }
 
-    private static NewsPlan news(JsonObject json) {
-        return new NewsPlan(
-                duration(json, "delay"),
-                duration(json, "overdueAfter"),
-                duration(json, "followUpAfter"),
-                duration(json, "latestAfter"));
+    private static Metric metric(JsonObject json) {
+        try {
+            return Metric.valueOf(json.string("metric"));
+        } catch (IllegalArgumentException _) {
+            throw new Rejected(
+                    json.pointerTo("metric"), "must be one of " + Arrays.toString(Metric.values()));
+        }
+    }
+
+    private static Support support(JsonObject root) {
+        JsonObject json = root.object("support");
+        String address = json.string("address");
+        String leadAddress = json.string("leadAddress");
+        ZoneId zone = zone(json, "timeZone");
+        Map<DayOfWeek, Support.Hours> hours = hours(json.object("hours"));
+        Set<LocalDate> holidays = holidays(json);
+        Duration normalPromise = duration(json, "normalPromise");
+        Duration urgentPromise = duration(json, "urgentPromise");
+        Map<String, BigDecimal> values = values(json.object("urgentOrderValue"));
+        Duration lease = duration(json, "lease");
+        try {
+            return new Support(
+                    address,
+                    leadAddress,
+                    zone,
+                    hours,
+                    holidays,
+                    normalPromise,
+                    urgentPromise,
+                    values,
+                    lease);
+        } catch (IllegalArgumentException e) {
+            throw senseless(root, "support", e);
+        }
+    }
+
+    private static NewsPlan news(JsonObject root) {
+        JsonObject json = root.object("news");
+        Duration delay = duration(json, "delay");
+        Duration overdueAfter = duration(json, "overdueAfter");
+        Duration followUpAfter = duration(json, "followUpAfter");
+        Duration latestAfter = duration(json, "latestAfter");
+        try {
+            return new NewsPlan(delay, overdueAfter, followUpAfter, latestAfter);
+        } catch (IllegalArgumentException e) {
+            throw senseless(root, "news", e);
+        }
     }
 
     private static Map<DayOfWeek, Support.Hours> hours(JsonObject json) {
         Map<DayOfWeek, Support.Hours> hours = new EnumMap<>(DayOfWeek.class);
-        json.members()
-                .keySet()
-                .forEach(
-                        day ->
-                                hours.put(
-                                        DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
-                                        Support.Hours.parse(json.string(day))));
+        json.members().keySet().forEach(day -> hours.put(dayOfWeek(json, day), hours(json, day)));
         return hours;
     }
 
+    private static DayOfWeek dayOfWeek(JsonObject json, String day) {
+        try {
+            return DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new Rejected(json.pointerTo(day), "is no day of the week");
+        }
+    }
+
+    private static Support.Hours hours(JsonObject json, String day) {
+        try {
+            return Support.Hours.parse(json.string(day));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw senseless(json, day, e);
+        }
+    }
+
     private static Set<LocalDate> holidays(JsonObject json) {
-        return json.strings("holidays").stream()
-                .map(LocalDate::parse)
-                .collect(Collectors.toUnmodifiableSet());
+        try {
+            return json.strings("holidays").stream()
+                    .map(LocalDate::parse)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (DateTimeException _) {
+            throw new Rejected(json.pointerTo("holidays"), "must be days such as 2026-12-25");
+        }
+    }
+
+    private static SendingHours sendingHours(JsonObject json) {
+        try {
+            return SendingHours.parse(json.string("sendingHours"));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw senseless(json, "sendingHours", e);
+        }
+    }
+
+    private static ZoneId zone(JsonObject json, String name) {
+        try {
+            return ZoneId.of(json.string(name));
+        } catch (DateTimeException _) {
+            throw new Rejected(json.pointerTo(name), "is not an IANA time zone");
+        }
     }
 
     private static Map<String, BigDecimal> values(JsonObject json) {
@@ -118,11 +191,24 @@ final class ProgrammeFile {
         json.members()
                 .keySet()
                 .forEach(
-                        currency -> values.put(currency, json.findDecimal(currency).orElseThrow()));
+                        currency ->
+                                values.put(
+                                        currency,
+                                        json.findDecimal(currency)
+                                                .orElseThrow(() -> json.missing(currency))));
         return values;
     }
 
     private static Duration duration(JsonObject json, String name) {
-        return Duration.parse(json.string(name));
+        try {
+            return Duration.parse(json.string(name));
+        } catch (DateTimeException _) {
+            throw new Rejected(
+                    json.pointerTo(name), "must be a duration of ISO 8601, such as P1D or PT2H");
+        }
+    }
+
+    private static Rejected senseless(JsonObject json, String name, RuntimeException e) {
+        return new Rejected(json.pointerTo(name), String.valueOf(e.getMessage()));
     }
 }

@@ -10,12 +10,14 @@ public enum Channel {
     MAIL,
     PHONE,
     CHAT,
-    SOCIAL;
+    SOCIAL,
+    /** It was taken over from another system, which does not say on which way it came. */
+    IMPORT;
 
     /** Whether it needs somebody who writes down what was said. */
     public boolean isSpoken() {
         return switch (this) {
-            case PAGE, MAIL -> false;
+            case PAGE, MAIL, IMPORT -> false;
             case PHONE, CHAT, SOCIAL -> true;
         };
     }

@@ -12,7 +12,9 @@ public enum Evidence {
     CONFIRMED,
     MAIL,
     AGENT,
-    SUSPECT;
+    SUSPECT,
+    /** It was taken over from another system, which vouches for it. */
+    IMPORT;
 
     /** The name in tables, forms and answers. */
     public String id() {

@@ -172,6 +172,14 @@ public record Reply(
         return evidence != Evidence.SUSPECT;
     }
 
+    /**
+     * Whether it was taken over from another system: it counts, but nobody waits for us to answer
+     * it.
+     */
+    public boolean isImported() {
+        return evidence == Evidence.IMPORT;
+    }
+
     /** Whether what a person presses on the page takes its place. */
     public boolean givesWayToPage() {
         return evidence == Evidence.SUSPECT || evidence == Evidence.MAIL;
@@ -185,7 +193,7 @@ public record Reply(
         return switch (evidence) {
             case SUSPECT, AGENT -> true;
             case MAIL -> answer instanceof Answer.Unscored;
-            case CONFIRMED -> false;
+            case CONFIRMED, IMPORT -> false;
         };
     }
 

@@ -20,7 +20,7 @@ class ReplyTest {
     private static final Attention NORMAL = new Attention(Severity.NORMAL, NOW);
 
     @ParameterizedTest
-    @CsvSource({"MAIL, true", "SUSPECT, true", "CONFIRMED, false", "AGENT, false"})
+    @CsvSource({"MAIL, true", "SUSPECT, true", "CONFIRMED, false", "AGENT, false", "IMPORT, false"})
     void givesWayToThePageUnlessAPersonPressedOrSaidIt(Evidence evidence, boolean givesWay) {
         assertThat(reply(evidence, Optional.empty()).givesWayToPage()).isEqualTo(givesWay);
     }
