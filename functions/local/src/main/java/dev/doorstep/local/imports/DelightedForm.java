@@ -57,13 +57,13 @@ record DelightedForm(
                                         new Rejected(
                                                 "",
                                                 "is Delighted's and does not say what was asked"
-                                                    + " about: say -Dtouchpoint=delivery, or"
-                                                    + " another one"));
+                                                        + " about: say -Dtouchpoint=delivery, or"
+                                                        + " another one"));
         if (!header.contains(TYPE) && told.metric().isEmpty()) {
             throw new Rejected(
                     "",
                     "is Delighted's and has no column survey_type: say -Dmetric=NPS, or another"
-                        + " one");
+                            + " one");
         }
         return new DelightedForm(touchpoint, told.metric(), told.cesHasSevenPoints(), moments);
     }
@@ -129,7 +129,7 @@ record DelightedForm(
             throw Line.Row.wrong(
                     TYPE,
                     "is a CES, and the file does not say on which scale: say -Dces=1-7 if that it"
-                        + " was; one of 1-5 cannot be kept");
+                            + " was; one of 1-5 cannot be kept");
         }
         return Metric.CES;
     }

@@ -138,7 +138,7 @@ class CsvFileTest {
                         new Line.Unreadable(
                                 3,
                                 "a quotation mark is opened and not closed (it reaches to line"
-                                    + " 6)"));
+                                        + " 6)"));
     }
 
     @Test

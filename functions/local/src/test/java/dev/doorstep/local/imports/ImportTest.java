@@ -272,7 +272,7 @@ class ImportTest {
                         "file="
                                 + file(
                                         "Bestellung;touchpoint;metric;Note;Beantwortet am\n"
-                                            + "A-1001;delivery;CSAT;4;2024-03-01 08:00\n"),
+                                                + "A-1001;delivery;CSAT;4;2024-03-01 08:00\n"),
                         "columns=order_id=Bestellung,score=Note,answered_at=beantwortet am");
 
         assertThat(isAllTaken).isTrue();
