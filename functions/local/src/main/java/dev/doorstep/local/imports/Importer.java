@@ -112,11 +112,16 @@ final class Importer {
                 try {
                     yield Optional.of(new Read(row.number(), form.read(row)));
                 } catch (Rejected e) {
-                    refuse(row.number(), e.field().substring(1) + " " + e.detail());
+                    refuse(row.number(), reason(e));
                     yield Optional.empty();
                 }
             }
         };
+    }
+
+    /** By the column's name, which is its pointer without the slash. */
+    private static String reason(Rejected e) {
+        return e.field().isEmpty() ? e.detail() : e.field().substring(1) + " " + e.detail();
     }
 
     private void write(ExecutorService writers, List<List<Read>> replies) {
@@ -135,6 +140,9 @@ final class Importer {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SdkException aws) {
                 throw new Unavailable(String.valueOf(aws.getMessage()), e);
+            }
+            if (e.getCause() instanceof Unavailable others) {
+                throw others;
             }
             throw new IllegalStateException(e.getCause());
         }
