@@ -271,8 +271,10 @@ class ImportTest {
                 run(
                         "file="
                                 + file(
-                                        "Bestellung;touchpoint;metric;Note;Beantwortet am\n"
-                                                + "A-1001;delivery;CSAT;4;2024-03-01 08:00\n"),
+                                        """
+                                        Bestellung;touchpoint;metric;Note;Beantwortet am
+                                        A-1001;delivery;CSAT;4;2024-03-01 08:00
+                                        """),
                         "columns=order_id=Bestellung,score=Note,answered_at=beantwortet am");
 
         assertThat(isAllTaken).isTrue();
