@@ -29,6 +29,7 @@ class ArchitectureTest {
         "dev.doorstep.promisewatch..",
         "dev.doorstep.supportdesk..",
         "dev.doorstep.mailevents..",
+        "dev.doorstep.customerdata..",
     };
     private static final JavaClasses CODE =
             new ClassFileImporter()
@@ -47,7 +48,8 @@ class ArchitectureTest {
                 "escalator",
                 "promisewatch",
                 "supportdesk",
-                "mailevents"
+                "mailevents",
+                "customerdata"
             })
     void usesNoOtherFunction(String function) {
         String own = "dev.doorstep." + function + "..";
