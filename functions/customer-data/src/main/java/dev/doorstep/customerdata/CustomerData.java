@@ -1,7 +1,9 @@
 package dev.doorstep.customerdata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
@@ -92,19 +94,32 @@ final class CustomerData {
         if (problem.isPresent()) {
             return problem.get();
         }
-        DataRequest asked =
-                DataRequest.ask(
-                        UUID.randomUUID().toString(),
-                        kind,
-                        contactKey.idOf(address(Json.parseObject(request.body()))),
-                        new Deed(lead, clock.instant()));
-        // that it is there already means that the client repeated the write: the id is its own
-        boolean isFirst = requests.write(asked);
+        ContactId contact = contactKey.idOf(address(Json.parseObject(request.body())));
+        Deed deed = new Deed(lead, clock.instant());
+        DataRequest asked = DataRequest.ask(id(request, kind, contact, lead), kind, contact, deed);
+        DataRequest kept = kept(asked);
+        return HttpResponse.json(201, RequestJson.of(kept, List.of()))
+                .withHeaders(Map.of("location", "/customer-data/requests/" + kept.id()));
+    }
+
+    /** The request as it is there: it may have been asked for before, under the same key. */
+    private DataRequest kept(DataRequest asked) {
+        if (!requests.write(asked)) {
+            return requests.find(asked.id()).orElse(asked);
+        }
         Log.info(
                 "customer data asked for",
-                Map.of("requestId", asked.id(), "kind", kind.id(), "first", isFirst));
-        return HttpResponse.json(201, RequestJson.of(asked, List.of()))
-                .withHeaders(Map.of("location", "/customer-data/requests/" + asked.id()));
+                Map.of("requestId", asked.id(), "kind", asked.kind().id()));
+        return asked;
+    }
+
+    /** The same for each time that the same lead asks for the same with the same key. */
+    private static String id(HttpRequest request, Kind kind, ContactId contact, String lead) {
+        return request.header("idempotency-key")
+                .map(key -> String.join("\n", key, lead, kind.id(), contact.value()))
+                .map(name -> UUID.nameUUIDFromBytes(name.getBytes(UTF_8)))
+                .orElseGet(UUID::randomUUID)
+                .toString();
     }
 
     private static Optional<HttpResponse> problemOfBody(HttpRequest request) {

@@ -131,15 +131,23 @@ final class Job {
     void goOn(String id, BooleanSupplier hasTime) {
         DataRequest request = require(id);
         while (!request.isDone()) {
-            DataRequest next = next(request);
-            // who loses against another run, or against their own repeated write, looks again
-            request = requests.write(next) ? next : require(id);
+            request = written(next(request));
             if (!request.isDone() && !hasTime.getAsBoolean()) {
                 queue.send(id);
                 return;
             }
         }
-        note(request);
+    }
+
+    /** Who loses against another run, or against their own repeated write, looks again. */
+    private DataRequest written(DataRequest next) {
+        if (!requests.write(next)) {
+            return require(next.id());
+        }
+        if (next.isDone()) {
+            note(next);
+        }
+        return next;
     }
 
     private DataRequest require(String id) {
