@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.clients.AwsClients;
 import dev.doorstep.emailreply.mime.Photograph;
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.replies.Letter;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * The bucket that mails arrive in, and their photographs lie in. Safe for use by several threads.
  */
 final class Mailbox {
-    private static final String PHOTOGRAPHS = "photographs/";
-
     private final S3Client s3;
     private final String bucket;
 
@@ -48,7 +47,7 @@ final class Mailbox {
      * @return its key in the bucket
      */
     String keep(String letterId, int number, Photograph photograph) {
-        String key = PHOTOGRAPHS + letterId + "/" + number;
+        String key = Letter.photographs(letterId) + number;
         s3.putObject(
                 put ->
                         put.bucket(bucket)

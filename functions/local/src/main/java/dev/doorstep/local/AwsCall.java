@@ -21,6 +21,7 @@ public record AwsCall(
                     "dynamodb:GetItem",
                     "dynamodb:Query",
                     "dynamodb:BatchGetItem",
+                    "dynamodb:Scan",
                     "s3:GetObject",
                     "s3:HeadObject",
                     "s3:HeadBucket",

@@ -171,6 +171,11 @@ public final class LocalRunner implements AutoCloseable {
         return inbox.mails();
     }
 
+    /** A token of support's sign-in, for a lead. */
+    public String leadToken(String subject, String name) {
+        return signIn.leadToken(subject, name, template.parameter(AUDIENCE_PARAMETER));
+    }
+
     /** A token of support's sign-in, for an agent. */
     public String token(String subject, String name) {
         return signIn.token(subject, name, template.parameter(AUDIENCE_PARAMETER));

@@ -23,11 +23,12 @@ import java.util.stream.Collectors;
 final class SignIn implements AutoCloseable {
     private static final String ISSUER = "desk";
     private static final String AGENTS = "doorstep-agents";
+    private static final String LEADS = "doorstep-leads";
     private static final Duration VALIDITY = Duration.ofHours(12);
     private static final List<Person> PEOPLE =
             List.of(
                     new Person("agent-1", "Robin", AGENTS),
-                    new Person("lead-1", "Charlie", "doorstep-leads"),
+                    new Person("lead-1", "Charlie", LEADS),
                     new Person("viewer-1", "Sam", "doorstep-viewers"));
 
     private final Path page = writePage();
@@ -51,12 +52,17 @@ final class SignIn implements AutoCloseable {
 
     /** A token as an agent gets it by signing in. */
     String token(String subject, String name, String audience) {
+        return token(new Person(subject, name, AGENTS), audience);
+    }
+
+    /** A token as a lead gets it by signing in. */
+    String leadToken(String subject, String name, String audience) {
+        return token(new Person(subject, name, LEADS), audience);
+    }
+
+    private String token(Person person, String audience) {
         return server.issueToken(
-                        ISSUER,
-                        subject,
-                        audience,
-                        new Person(subject, name, AGENTS).claims(),
-                        VALIDITY.toSeconds())
+                        ISSUER, person.id(), audience, person.claims(), VALIDITY.toSeconds())
                 .serialize();
     }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -190,6 +191,32 @@ final class People {
         } catch (UncheckedIOException _) {
             return false;
         }
+    }
+
+    /** A lead asks for a customer's data, and another confirms it. */
+    void askForData(String kind, String customer) {
+        Desk asking = lead("Charlie");
+        Desk confirming = lead("Lee");
+        AtomicReference<String> id = new AtomicReference<>("");
+        repeat(kind, () -> hasAsked(asking.askForData(kind, customer, "letter-1"), id));
+        repeat("confirm", () -> confirming.confirmDataRequest(id.get()).status() < 500);
+        settle.run();
+        repeat("show", () -> isDone(asking.get("/customer-data/requests/" + id.get())));
+    }
+
+    private static boolean hasAsked(Desk.Answer asked, AtomicReference<String> id) {
+        if (asked.status() == 201) {
+            id.set(asked.body().string("id"));
+        }
+        return asked.status() < 500;
+    }
+
+    private static boolean isDone(Desk.Answer shown) {
+        return shown.status() == 200 && shown.body().string("state").equals("done");
+    }
+
+    private Desk lead(String name) {
+        return new Desk(runner.api("DeskApi"), runner.leadToken("lead-" + name, name));
     }
 
     void look(String agent, String order) {

@@ -15,6 +15,7 @@ final class Scenarios {
     private static final String EMAIL_REPLY = "EmailReplyFunction";
     private static final String PROMISE_WATCH = "PromiseWatchFunction";
     private static final String PROMISES_DUE = "PromisesDueQueue";
+    private static final String CUSTOMER_DATA = "CustomerDataFunction";
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
@@ -304,6 +305,16 @@ final class Scenarios {
                         DESK,
                         PROMISE_WATCH),
                 Scenario.of(
+                        "a customer's data is exported",
+                        Scenarios::aCustomerWhoWrote,
+                        people -> people.askForData("export", ADA),
+                        CUSTOMER_DATA),
+                Scenario.of(
+                        "a customer's data is erased",
+                        Scenarios::aCustomerWhoWrote,
+                        people -> people.askForData("erase", ADA),
+                        CUSTOMER_DATA),
+                Scenario.of(
                                 "a customer changes their answer while the case is being taken",
                                 Scenarios::anUnhappyCustomer,
                                 people -> people.takeNext(ROBIN),
@@ -323,6 +334,11 @@ final class Scenarios {
         people.deliverAlso("A-2002", customers.getLast());
         people.settled(() -> customers.forEach(customer -> people.write(customer, "7 or 8")));
         people.settled(() -> customers.forEach(customer -> people.answer(customer, "2")));
+    }
+
+    private static void aCustomerWhoWrote(People people) {
+        people.post("delivered");
+        people.settled(() -> people.writeWithPhotograph(ADA, "3, it came like this."));
     }
 
     private static void anUnhappyCustomer(People people) {

@@ -41,6 +41,25 @@ public final class Desk {
         return post("/desk/orders/" + encode(order) + "/replies", body);
     }
 
+    /**
+     * Asks for a customer's data.
+     *
+     * @param kind {@code export} or {@code erase}
+     * @param key the same for each time that the same is asked for
+     */
+    public Answer askForData(String kind, String address, String key) {
+        return send(
+                request("/customer-data/" + kind)
+                        .header("content-type", "application/json")
+                        .header("idempotency-key", key)
+                        .POST(body(Map.of("address", address))));
+    }
+
+    /** Confirms what another lead asked for. */
+    public Answer confirmDataRequest(String id) {
+        return post("/customer-data/requests/" + encode(id) + "/confirm", Map.of());
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }
@@ -81,10 +100,11 @@ public final class Desk {
     public record Answer(int status, JsonObject body) {}
 
     private Answer post(String path, Map<String, Object> body) {
-        return send(
-                request(path)
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
+        return send(request(path).header("content-type", "application/json").POST(body(body)));
+    }
+
+    private static HttpRequest.BodyPublisher body(Map<String, Object> body) {
+        return HttpRequest.BodyPublishers.ofString(Json.write(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -37,6 +37,9 @@ class FaultsIT {
     /** As "a delivery is late by days" does. */
     private static final String NEWS_TOLD_ALIKE = "a parcel is lost";
 
+    /** As "a customer's data is erased" does. */
+    private static final String DATA_FOUND_ALIKE = "a customer's data is exported";
+
     private final Console console = new Console(System.out);
     private final Neighbourhood neighbourhood =
             Neighbourhood.of(
@@ -90,6 +93,7 @@ class FaultsIT {
     private static Scenario shortened(Scenario scenario) {
         return switch (scenario.name()) {
             case CASE_GIVEN_BACK_ALIKE -> scenario.without("SupportDeskFunction");
+            case DATA_FOUND_ALIKE -> scenario.without("CustomerDataFunction");
             case NEWS_TOLD_ALIKE -> scenario.without("PromiseWatchFunction");
             default ->
                     CASES_OPENED_ALIKE.contains(scenario.name())

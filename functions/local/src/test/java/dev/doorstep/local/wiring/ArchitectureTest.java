@@ -30,6 +30,7 @@ class ArchitectureTest {
         "dev.doorstep.supportdesk..",
         "dev.doorstep.mailevents..",
         "dev.doorstep.insights..",
+        "dev.doorstep.customerdata..",
     };
     private static final JavaClasses CODE =
             new ClassFileImporter()
@@ -49,7 +50,8 @@ class ArchitectureTest {
                 "promisewatch",
                 "supportdesk",
                 "mailevents",
-                "insights"
+                "insights",
+                "customerdata"
             })
     void usesNoOtherFunction(String function) {
         String own = "dev.doorstep." + function + "..";

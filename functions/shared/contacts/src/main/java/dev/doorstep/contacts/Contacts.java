@@ -46,14 +46,23 @@ public final class Contacts {
 
     /** What is known of the address. */
     public Contact load(ContactId id, Consistency consistency) {
-        Map<String, AttributeValue> found =
-                dynamoDb.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(key(id))
-                                                .consistentRead(consistency.isStrong()))
-                        .item();
-        return contact(id, new Item(found));
+        return contact(id, new Item(get(id, consistency)));
+    }
+
+    /** All that the table has of the address; empty if that is nothing. */
+    public Optional<Item> find(ContactId id) {
+        return Optional.of(get(id, Consistency.STRONG))
+                .filter(found -> !found.isEmpty())
+                .map(Item::new);
+    }
+
+    private Map<String, AttributeValue> get(ContactId id, Consistency consistency) {
+        return dynamoDb.getItem(
+                        get ->
+                                get.tableName(table)
+                                        .key(key(id))
+                                        .consistentRead(consistency.isStrong()))
+                .item();
     }
 
     /**

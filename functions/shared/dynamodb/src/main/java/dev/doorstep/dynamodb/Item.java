@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An item's attributes, read by type. Instants are ISO 8601 strings in UTC with three digits of a
@@ -101,6 +102,33 @@ public record Item(Map<String, AttributeValue> attributes) {
     /** The maps of a list; empty if it is absent. */
     public List<Item> items(String name) {
         return list(name).stream().map(value -> new Item(value.m())).toList();
+    }
+
+    /** The same without one attribute. */
+    public Item without(String name) {
+        Map<String, AttributeValue> others = new LinkedHashMap<>(attributes);
+        others.remove(name);
+        return new Item(others);
+    }
+
+    /** All of it as JSON knows it: under the same names, with numbers as numbers. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new TreeMap<>();
+        attributes.forEach((name, value) -> members.put(name, member(value)));
+        return members;
+    }
+
+    private static Object member(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s();
+            case N -> new BigDecimal(value.n());
+            case BOOL -> value.bool();
+            case M -> new Item(value.m()).members();
+            case L -> value.l().stream().map(Item::member).toList();
+            case SS -> value.ss();
+            case NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
+                    throw new IllegalStateException("item has an attribute of another type");
+        };
     }
 
     private List<AttributeValue> list(String name) {

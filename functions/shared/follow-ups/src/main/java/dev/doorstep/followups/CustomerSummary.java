@@ -30,6 +30,18 @@ public record CustomerSummary(Customer customer, List<String> items, Optional<St
         this(customer, items, Optional.empty());
     }
 
+    /** The same without the person. */
+    CustomerSummary erased() {
+        return new CustomerSummary(
+                new Customer(
+                        Optional.empty(),
+                        Optional.empty(),
+                        customer.locale(),
+                        customer.zone(),
+                        Optional.empty()),
+                items);
+    }
+
     /**
      * @param chosen the language that the customer chose on the page, if they did
      * @param contactIds gives the keyed hash of an address

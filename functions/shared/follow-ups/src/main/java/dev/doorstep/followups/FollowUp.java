@@ -571,6 +571,27 @@ public record FollowUp(
         return Optional.empty();
     }
 
+    /**
+     * The same without the customer, what they wrote, and what was written to and about them. One
+     * that support was not done with is withdrawn: nobody can be reached any more.
+     *
+     * @param replyVersion the version of the reply now: none up to it is news to the case any more
+     * @param verdictVersion the same of the reply that says whether it was put right
+     */
+    public FollowUp erased(int replyVersion, int verdictVersion, Instant now) {
+        FollowUpEdit edit =
+                edit().reply(reply.erased(replyVersion))
+                        .customer(customer.erased())
+                        .history(history.erased());
+        verdict.ifPresent(said -> edit.verdict(said.erased(verdictVersion)));
+        if (isLive()) {
+            edit.state(FollowUpState.WITHDRAWN)
+                    .promiseEnded(Promise.Fate.CALLED_OFF, now)
+                    .happened(now, Happening.WITHDRAWN);
+        }
+        return edit.build();
+    }
+
     private static boolean isVerdict(Happening what) {
         return what == Happening.NOT_PUT_RIGHT
                 || what == Happening.JUDGED

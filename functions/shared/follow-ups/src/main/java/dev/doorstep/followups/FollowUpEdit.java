@@ -14,6 +14,7 @@ final class FollowUpEdit {
     private Ledger ledger;
     private int mails;
     private ReplySummary reply;
+    private CustomerSummary customer;
     private Optional<Claim> claim;
     private Optional<Instant> contactedAt;
     private Optional<Resolution> resolution;
@@ -29,6 +30,7 @@ final class FollowUpEdit {
         this.ledger = before.ledger();
         this.mails = before.mails();
         this.reply = before.reply();
+        this.customer = before.customer();
         this.claim = before.claim();
         this.contactedAt = before.contactedAt();
         this.resolution = before.resolution();
@@ -69,6 +71,16 @@ final class FollowUpEdit {
 
     FollowUpEdit reply(ReplySummary next) {
         reply = next;
+        return this;
+    }
+
+    FollowUpEdit customer(CustomerSummary next) {
+        customer = next;
+        return this;
+    }
+
+    FollowUpEdit history(History next) {
+        history = next;
         return this;
     }
 
@@ -129,7 +141,7 @@ final class FollowUpEdit {
                 before.openedAt(),
                 ledger,
                 reply,
-                before.customer(),
+                customer,
                 claim,
                 contactedAt,
                 resolution,

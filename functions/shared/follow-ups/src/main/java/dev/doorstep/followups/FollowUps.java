@@ -53,6 +53,11 @@ public final class FollowUps {
         return FollowUpItem.read(item);
     }
 
+    /** A follow-up as the table has it. */
+    public static Item item(FollowUp followUp) {
+        return FollowUpItem.of(followUp);
+    }
+
     /** The follow-up to this survey, read consistently. */
     public Optional<FollowUp> find(SurveyId id) {
         Map<String, AttributeValue> found =
@@ -147,22 +152,48 @@ public final class FollowUps {
 
     /** The cases of a customer, the latest first, at most so many. */
     public List<EarlierCase> ofContact(String contactId, int limit) {
-        return dynamoDb
-                .query(
-                        query ->
-                                query.tableName(table)
-                                        .indexName(BY_CONTACT)
-                                        .keyConditionExpression("#contact = :contact")
-                                        .expressionAttributeNames(
-                                                Map.of("#contact", FollowUpItem.CONTACT_ID))
-                                        .expressionAttributeValues(
-                                                Map.of(":contact", Item.value(contactId)))
-                                        .scanIndexForward(false)
-                                        .limit(limit))
-                .items()
-                .stream()
+        return dynamoDb.query(ofContactQuery(contactId).limit(limit).build()).items().stream()
                 .map(item -> FollowUpItem.readEarlier(new Item(item)))
                 .toList();
+    }
+
+    /**
+     * Takes the customer out of a follow-up, as {@link FollowUp#erased} does. Its timers are left
+     * to come due for nothing. Doing it again changes nothing.
+     *
+     * @throws Unavailable if others keep writing it
+     */
+    public void erase(SurveyId id, int replyVersion, int verdictVersion, Instant now) {
+        var _ =
+                change(
+                        id,
+                        before -> {
+                            FollowUp after = before.erased(replyVersion, verdictVersion, now);
+                            return isSameButForVersion(before, after) ? before : after;
+                        });
+    }
+
+    private static boolean isSameButForVersion(FollowUp before, FollowUp after) {
+        Item was = FollowUpItem.of(before);
+        Item is = FollowUpItem.of(after);
+        return was.without(FollowUpItem.VERSION).equals(is.without(FollowUpItem.VERSION));
+    }
+
+    /** All cases of a customer. */
+    public List<EarlierCase> ofContact(String contactId) {
+        return dynamoDb.queryPaginator(ofContactQuery(contactId).build()).items().stream()
+                .map(item -> FollowUpItem.readEarlier(new Item(item)))
+                .toList();
+    }
+
+    private QueryRequest.Builder ofContactQuery(String contactId) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(BY_CONTACT)
+                .keyConditionExpression("#contact = :contact")
+                .expressionAttributeNames(Map.of("#contact", FollowUpItem.CONTACT_ID))
+                .expressionAttributeValues(Map.of(":contact", Item.value(contactId)))
+                .scanIndexForward(false);
     }
 
     /** All follow-ups that were resolved in a week and still are. */

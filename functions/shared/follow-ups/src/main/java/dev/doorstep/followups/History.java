@@ -26,6 +26,11 @@ public record History(List<HistoryEntry> entries) {
         return new History(all);
     }
 
+    /** The same without what people said or wrote. */
+    History erased() {
+        return new History(entries.stream().map(HistoryEntry::erased).toList());
+    }
+
     private static int size(List<HistoryEntry> entries) {
         return entries.stream().mapToInt(History::size).sum();
     }

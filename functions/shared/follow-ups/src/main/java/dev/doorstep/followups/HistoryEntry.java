@@ -35,6 +35,13 @@ public record HistoryEntry(
         requireNonNull(by, "by is null");
     }
 
+    /** The same without what a person said or wrote in it. */
+    HistoryEntry erased() {
+        return who.isEmpty()
+                ? this
+                : new HistoryEntry(at, who, what, channel, Optional.empty(), mail, by);
+    }
+
     /** What nobody of support did, and nobody said. */
     public HistoryEntry(Instant at, Happening what) {
         this(at, Optional.empty(), what, Optional.empty());

@@ -46,6 +46,22 @@ public record ReplySummary(
                 0);
     }
 
+    /**
+     * The same without what the customer wrote.
+     *
+     * @param latest the version that the reply has now, so that none before it is news any more
+     */
+    ReplySummary erased(int latest) {
+        return new ReplySummary(
+                metric,
+                answer,
+                reasons,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Math.max(version, latest));
+    }
+
     public static ReplySummary of(Reply reply) {
         return new ReplySummary(
                 reply.metric(),

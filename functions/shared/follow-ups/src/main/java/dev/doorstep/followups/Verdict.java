@@ -11,4 +11,9 @@ public record Verdict(ReplySummary reply, Instant at) {
         requireNonNull(reply, "reply is null");
         requireNonNull(at, "at is null");
     }
+
+    /** The same without what the customer wrote; {@code latest} as in {@link ReplySummary}. */
+    Verdict erased(int latest) {
+        return new Verdict(reply.erased(latest), at);
+    }
 }

@@ -570,6 +570,61 @@ class FollowUpTest {
         }
     }
 
+    @Test
+    void knowsNobodyAnyMoreOnceItIsErasedAndWaitsForNobody() {
+        FollowUp erased =
+                claimed.noted(ROBIN, NOW, LEASE, "Ada is angry.")
+                        .replyChanged(Samples.written(2, need(), FIRST_LETTER), PROMISE, NOW)
+                        .orElseThrow()
+                        .erased(2, 0, LATER);
+
+        assertThat(erased.toString())
+                .doesNotContain("Ada", "ada@customer.example", "901820", "It came late", "wet");
+        assertThat(erased.state()).isEqualTo(FollowUpState.WITHDRAWN);
+        assertThat(erased.claim()).isEmpty();
+        assertThat(erased.ledger().open()).isEmpty();
+        assertThat(erased.history().entries())
+                .extracting(HistoryEntry::what)
+                .startsWith(Happening.OPENED, Happening.CLAIMED, Happening.NOTED)
+                .endsWith(Happening.WITHDRAWN);
+    }
+
+    @Test
+    void learnsNothingFromVersionsOfAReplyThatComeAfterItWasErased() {
+        Reply late = Samples.written(2, need(), FIRST_LETTER);
+        Reply verdict = Samples.verdict(3, 1, Optional.of(need()));
+        FollowUp erased =
+                resolved()
+                        .judged(Samples.verdict(2, 1, Optional.empty()), PROMISE, NOW)
+                        .orElseThrow()
+                        .erased(2, 3, NOW);
+
+        assertThat(erased.replyChanged(late, PROMISE, LATER)).isEmpty();
+        assertThat(erased.judged(verdict, PROMISE, LATER)).isEmpty();
+        assertThat(erased.toString()).doesNotContain("broken, too");
+    }
+
+    @Test
+    void staysAsItEndedWhenItIsErased() {
+        FollowUp erased = resolved().erased(1, 0, LATER);
+
+        assertThat(erased.state()).isEqualTo(FollowUpState.RESOLVED);
+        assertThat(erased.resolution()).isEqualTo(resolved().resolution());
+        assertThat(erased.reply().answer()).isEqualTo(open.reply().answer());
+        assertThat(erased.history().entries()).hasSameSizeAs(resolved().history().entries());
+    }
+
+    @Test
+    void keepsWhyTheHouseItselfOpenedItWhenItIsErased() {
+        FollowUp erased = unasked().erased(0, 0, LATER);
+
+        assertThat(erased.history().entries().getFirst().text()).contains("late");
+    }
+
+    private static Attention need() {
+        return new Attention(Severity.NORMAL, NOW);
+    }
+
     private FollowUp unasked() {
         return FollowUp.openUnasked(
                 open.id(),

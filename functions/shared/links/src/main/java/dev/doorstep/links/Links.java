@@ -56,6 +56,17 @@ public final class Links {
         return find(token.hash(), now);
     }
 
+    /** A link as the table has it; it may have expired. */
+    public static Link read(Item item) {
+        return link(item);
+    }
+
+    /** Ends a link; one that is gone already is fine. */
+    public void delete(String tokenHash) {
+        dynamoDb.deleteItem(
+                delete -> delete.tableName(table).key(Map.of(TOKEN_HASH, Item.value(tokenHash))));
+    }
+
     private Optional<Link> find(String hash, Instant now) {
         Map<String, AttributeValue> found =
                 dynamoDb.getItem(

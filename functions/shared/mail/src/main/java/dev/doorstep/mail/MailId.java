@@ -42,10 +42,16 @@ record MailId(SurveyId survey, Purpose purpose, int number) {
      * @throws IllegalArgumentException if this is not a tag of ours
      */
     static MailId ofTag(String tag) {
-        String[] parts =
-                new String(HexFormat.of().parseHex(tag), StandardCharsets.US_ASCII).split("~", -1);
+        return parse(new String(HexFormat.of().parseHex(tag), StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * @throws IllegalArgumentException if this is not the id of a mail
+     */
+    static MailId parse(String id) {
+        String[] parts = id.split("~", -1);
         if (parts.length != 3 && parts.length != 4) {
-            throw new IllegalArgumentException("not the tag of a mail");
+            throw new IllegalArgumentException("not the id of a mail");
         }
         return new MailId(
                 SurveyId.parse(parts[0] + "~" + parts[1]),

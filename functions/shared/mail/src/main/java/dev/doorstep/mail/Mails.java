@@ -47,6 +47,11 @@ final class Mails {
         this.settlingTime = requireNonNull(settlingTime, "settlingTime is null");
     }
 
+    /** The id of a mail as the table has it. */
+    static MailId idOf(Item mail) {
+        return MailId.parse(mail.string(MAIL_ID));
+    }
+
     /** One try at sending a mail, told from others of the same mail. */
     record Attempt(MailId mail, String id) {}
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.surveys.SurveyId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 
 /** The table of replies. Safe for use by several threads. */
 public final class Replies {
+    private static final int ATTEMPTS = 5;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -62,22 +65,59 @@ public final class Replies {
         return ReplyItem.read(item);
     }
 
+    /** A reply as the table has it. */
+    public static Item item(Reply reply) {
+        return ReplyItem.of(reply);
+    }
+
+    /**
+     * Takes what the customer wrote out of the reply to this survey. Doing it again changes
+     * nothing.
+     *
+     * @return the reply as it is then; empty if there is none
+     * @throws Unavailable if others keep writing it
+     */
+    public Optional<Reply> erase(SurveyId survey) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Reply> before = find(survey);
+            Optional<Reply> after = before.map(Reply::erased);
+            if (after.equals(before)
+                    || putOver(after.orElseThrow(), after.orElseThrow().version())) {
+                return after;
+            }
+        }
+        throw new Unavailable("the reply is being written by others");
+    }
+
     /**
      * Writes a reply's next version.
      *
      * @return whether it was written; not unless the version before it is the one that is there
      */
     public boolean write(Reply reply) {
+        return reply.version() == 1
+                ? put(
+                        reply,
+                        put ->
+                                put.conditionExpression("attribute_not_exists(#surveyId)")
+                                        .expressionAttributeNames(
+                                                Map.of("#surveyId", ReplyItem.SURVEY_ID)))
+                : putOver(reply, reply.version() - 1L);
+    }
+
+    private boolean putOver(Reply reply, long version) {
+        return put(
+                reply,
+                put ->
+                        put.conditionExpression("#version = :before")
+                                .expressionAttributeNames(Map.of("#version", ReplyItem.VERSION))
+                                .expressionAttributeValues(Map.of(":before", Item.value(version))));
+    }
+
+    private boolean put(Reply reply, Consumer<PutItemRequest.Builder> condition) {
         PutItemRequest.Builder put =
                 PutItemRequest.builder().tableName(table).item(ReplyItem.of(reply).attributes());
-        if (reply.version() == 1) {
-            put.conditionExpression("attribute_not_exists(#surveyId)")
-                    .expressionAttributeNames(Map.of("#surveyId", ReplyItem.SURVEY_ID));
-        } else {
-            put.conditionExpression("#version = :before")
-                    .expressionAttributeNames(Map.of("#version", ReplyItem.VERSION))
-                    .expressionAttributeValues(Map.of(":before", Item.value(reply.version() - 1L)));
-        }
+        condition.accept(put);
         try {
             dynamoDb.putItem(put.build());
             return true;

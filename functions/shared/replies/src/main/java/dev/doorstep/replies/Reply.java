@@ -211,6 +211,33 @@ public record Reply(
         return all.subList(Math.max(0, all.size() - MOST_EARLIER), all.size());
     }
 
+    /**
+     * The same without what the customer wrote, and without a need that nobody could meet any more.
+     * It is the same version, and counts as it did; no page can change it.
+     */
+    public Reply erased() {
+        return new Reply(
+                survey,
+                metric,
+                answer,
+                reasons,
+                Optional.empty(),
+                Optional.empty(),
+                channel,
+                evidence,
+                recordedAt,
+                changedAt,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                earlier,
+                signals,
+                List.of(),
+                locale,
+                recordedBy);
+    }
+
     /** Whether there is a letter that a person must read. */
     public boolean hasLetterToRead() {
         return lettersToRead().findAny().isPresent();

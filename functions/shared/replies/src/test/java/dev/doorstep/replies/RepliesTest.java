@@ -29,39 +29,7 @@ class RepliesTest {
 
     @Test
     void readsBackAllThatAReplySays() {
-        Reply full =
-                new Reply(
-                        SURVEY,
-                        Metric.NPS,
-                        new Answer.Score(3),
-                        List.of("late", "damaged"),
-                        Optional.of("The lamp is broken."),
-                        Optional.of(ContactChannel.PHONE),
-                        Channel.PAGE,
-                        Evidence.CONFIRMED,
-                        NOW,
-                        NOW.plusSeconds(60),
-                        1,
-                        Optional.of(new Attention(Severity.NORMAL, NOW)),
-                        Optional.of("key"),
-                        Optional.of("press"),
-                        List.of(
-                                new Reply.Earlier(
-                                        1, new Answer.NotReceived(), Evidence.SUSPECT, NOW)),
-                        2,
-                        List.of(
-                                new Letter(
-                                        "0f",
-                                        Letter.Kind.TO_READ,
-                                        "mails/1",
-                                        NOW,
-                                        "The box was wet.",
-                                        List.of(
-                                                new Attachment(
-                                                        "photographs/0f/1", "image/png", 7)))),
-                        Optional.of(Locale.FRENCH),
-                        Optional.of("agent-1"),
-                        NOW.minusSeconds(3600));
+        Reply full = full();
 
         write(full);
 
@@ -116,6 +84,28 @@ class RepliesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void erasesWhatTheCustomerWroteAndCountsAsItDid() {
+        write(full());
+
+        Reply erased = replies.erase(SURVEY).orElseThrow();
+
+        assertThat(replies.find(SURVEY)).contains(erased);
+        assertThat(erased.toString()).doesNotContain("lamp", "wet", "mails/1", "photographs");
+        assertThat(erased.attention()).isEmpty();
+        assertThat(erased.editKeyHash()).isEmpty();
+        assertThat(erased.version()).isEqualTo(full().version());
+        assertThat(erased.answer()).isEqualTo(full().answer());
+        assertThat(erased.reasons()).isEqualTo(full().reasons());
+        assertThat(erased.earlier()).isEqualTo(full().earlier());
+        assertThat(replies.erase(SURVEY)).contains(erased);
+    }
+
+    @Test
+    void hasNothingToEraseWhereNobodyAnswered() {
+        assertThat(replies.erase(SURVEY)).isEmpty();
+    }
+
     private void write(Reply reply) {
         assertThat(replies.write(reply)).isTrue();
     }
@@ -143,6 +133,37 @@ class RepliesTest {
                 0,
                 List.of(letter),
                 Optional.empty());
+    }
+
+    private static Reply full() {
+        return new Reply(
+                SURVEY,
+                Metric.NPS,
+                new Answer.Score(3),
+                List.of("late", "damaged"),
+                Optional.of("The lamp is broken."),
+                Optional.of(ContactChannel.PHONE),
+                Channel.PAGE,
+                Evidence.CONFIRMED,
+                NOW,
+                NOW.plusSeconds(60),
+                1,
+                Optional.of(new Attention(Severity.NORMAL, NOW)),
+                Optional.of("key"),
+                Optional.of("press"),
+                List.of(new Reply.Earlier(1, new Answer.NotReceived(), Evidence.SUSPECT, NOW)),
+                2,
+                List.of(
+                        new Letter(
+                                "0f",
+                                Letter.Kind.TO_READ,
+                                "mails/1",
+                                NOW,
+                                "The box was wet.",
+                                List.of(new Attachment("photographs/0f/1", "image/png", 7)))),
+                Optional.of(Locale.FRENCH),
+                Optional.of("agent-1"),
+                NOW.minusSeconds(3600));
     }
 
     private static Reply reply(int version, Answer answer) {

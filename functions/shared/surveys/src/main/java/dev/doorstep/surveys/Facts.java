@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,21 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<Order
         merged.putAll(latest);
         merged.merge(event.type(), event, Facts::later);
         return new Facts(order, merged, delaysWith(event));
+    }
+
+    /** The same, and without the person in each of these events. */
+    Facts nameless(Predicate<OrderEvent> which) {
+        Map<EventType, OrderEvent> left = new EnumMap<>(EventType.class);
+        latest.forEach(
+                (type, event) -> left.put(type, which.test(event) ? event.nameless() : event));
+        return new Facts(order, left, delays);
+    }
+
+    /** Of the latest events, these alone. */
+    Facts only(Predicate<OrderEvent> which) {
+        Map<EventType, OrderEvent> some = new EnumMap<>(EventType.class);
+        latest.values().stream().filter(which).forEach(event -> some.put(event.type(), event));
+        return new Facts(order, some, List.of());
     }
 
     private List<OrderEvent> delaysWith(OrderEvent event) {

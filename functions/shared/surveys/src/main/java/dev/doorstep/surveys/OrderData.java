@@ -112,6 +112,23 @@ public record OrderData(
                 Optional.empty());
     }
 
+    /** The same without the person. */
+    OrderData nameless() {
+        return new OrderData(
+                Optional.empty(),
+                Optional.empty(),
+                locale,
+                zone,
+                Optional.empty(),
+                items,
+                value,
+                carrier,
+                promisedAt,
+                deliveredAt,
+                survey,
+                promisedOn);
+    }
+
     /** Its promise alone. */
     OrderData promise() {
         return new OrderData(

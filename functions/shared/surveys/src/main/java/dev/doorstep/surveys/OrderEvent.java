@@ -44,6 +44,11 @@ public record OrderEvent(
         }
     }
 
+    /** The same without the person. */
+    OrderEvent nameless() {
+        return new OrderEvent(source, id, type, time, order, data.nameless());
+    }
+
     /** The same with nothing but what it promises. */
     OrderEvent promise() {
         return new OrderEvent(source, id, type, time, order, data.promise());

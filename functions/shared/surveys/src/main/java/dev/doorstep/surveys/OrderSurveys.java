@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All that is kept of one order: its facts, its surveys, and what was decided for each event.
@@ -49,6 +53,49 @@ public record OrderSurveys(
         changed.putAll(surveys);
         changed.put(survey.touchpoint(), survey);
         return new OrderSurveys(facts, changed, decisions, version);
+    }
+
+    /** Whether the order is now the one of a customer with such an address. */
+    public boolean isOf(Predicate<String> isTheirs) {
+        return facts.last(OrderData::address).filter(isTheirs).isPresent();
+    }
+
+    /**
+     * What of it is about the customer with such an address: all, if the order is theirs; else what
+     * events said of them before the order named another one. Empty if nothing is.
+     */
+    public Optional<OrderSurveys> about(Predicate<String> isTheirs) {
+        if (isOf(isTheirs)) {
+            return Optional.of(this);
+        }
+        Facts said = facts.only(event -> names(event, isTheirs));
+        return said.types().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OrderSurveys(said, Map.of(), decisionsOf(said), version));
+    }
+
+    /**
+     * The same without the customer with such an address, whom it no longer asks. Who else an order
+     * names stays: it was corrected.
+     */
+    OrderSurveys erased(Predicate<String> isTheirs, Instant now) {
+        if (!isOf(isTheirs)) {
+            return new OrderSurveys(
+                    facts.nameless(event -> names(event, isTheirs)), surveys, decisions, version);
+        }
+        Map<Touchpoint, Survey> left = new EnumMap<>(Touchpoint.class);
+        surveys.forEach((touchpoint, survey) -> left.put(touchpoint, survey.erased(now)));
+        return new OrderSurveys(facts.nameless(_ -> true), left, decisions, version);
+    }
+
+    private static boolean names(OrderEvent event, Predicate<String> isTheirs) {
+        return event.data().address().filter(isTheirs).isPresent();
+    }
+
+    private List<DecisionRow> decisionsOf(Facts said) {
+        Set<String> keys =
+                said.inOrderOfTime().stream().map(OrderEvent::key).collect(Collectors.toSet());
+        return decisions.stream().filter(row -> keys.contains(row.eventKey())).toList();
     }
 
     /** As it is after a write. */

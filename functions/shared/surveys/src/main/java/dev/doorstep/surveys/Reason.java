@@ -37,7 +37,9 @@ public enum Reason {
     NOTHING_PUT_RIGHT,
     DUE,
     QUIET_HOURS,
-    REJECTED_ADDRESS;
+    REJECTED_ADDRESS,
+    /** The customer had their data erased. */
+    ERASED;
 
     /** The name in tables and answers: lower case, with dashes. */
     public String id() {

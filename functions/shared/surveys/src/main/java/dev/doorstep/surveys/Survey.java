@@ -69,6 +69,14 @@ public record Survey(
         return isAsked() ? this : in(new State.Skipped(at, Reason.ANSWERED));
     }
 
+    /** As it is once its customer's data is erased: one whose mail is not out will not be sent. */
+    Survey erased(Instant at) {
+        return switch (state) {
+            case State.Planned _, State.Sending _ -> in(new State.Skipped(at, Reason.ERASED));
+            case State.Sent _, State.Skipped _, State.Expired _ -> this;
+        };
+    }
+
     public Survey in(State next) {
         return new Survey(id, metric, dueAt, next, decided, followUp);
     }

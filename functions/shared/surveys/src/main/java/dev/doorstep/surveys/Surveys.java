@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
@@ -14,10 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The table of surveys: one item for each order, with its facts, its decisions and its surveys, so
@@ -25,6 +28,8 @@ import java.util.Set;
  * it came from: of two writers one loses and looks again. Safe for use by several threads.
  */
 public final class Surveys {
+    private static final int ATTEMPTS = 5;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -83,6 +88,33 @@ public final class Surveys {
             }
         }
         return put(before, after) ? Optional.of(after.written()) : Optional.empty();
+    }
+
+    /** An order as the table has it. */
+    public static OrderSurveys read(Item item) {
+        return OrderItem.read(item);
+    }
+
+    /** An order as the table has it. */
+    public static Item item(OrderSurveys order) {
+        return OrderItem.of(order, order.version());
+    }
+
+    /**
+     * Takes the customer with such an address out of an order: who they are, and the surveys that
+     * they were still to get. What was decided stays. Doing it again changes nothing.
+     *
+     * @throws Unavailable if others keep writing the order
+     */
+    public void erase(OrderId id, Predicate<String> isTheirs, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<OrderSurveys> before = find(id);
+            Optional<OrderSurveys> after = before.map(order -> order.erased(isTheirs, now));
+            if (after.equals(before) || put(before.orElseThrow(), after.orElseThrow())) {
+                return;
+            }
+        }
+        throw new Unavailable("the order is being written by others");
     }
 
     private static boolean wasPlannedSo(OrderSurveys before, Survey survey) {

@@ -87,6 +87,40 @@ class SurveysTest {
     }
 
     @Test
+    void sendsNothingMoreToWhoIsErased() {
+        receive(event(EventType.DELIVERED, HOUR));
+        for (Survey.State state :
+                List.of(new Survey.State.Sending(NOW), new Survey.State.Planned())) {
+            OrderSurveys order = surveys.find(ORDER).orElseThrow();
+            surveys.write(order, order.with(survey().in(state)), timers);
+
+            OrderSurveys next = surveys.find(ORDER).orElseThrow().erased(_ -> true, NOW);
+
+            assertThat(next.survey(Touchpoint.DELIVERY).map(Survey::state))
+                    .contains(new Survey.State.Skipped(NOW, Reason.ERASED));
+        }
+
+        surveys.erase(ORDER, _ -> true, NOW);
+
+        OrderSurveys erased = surveys.find(ORDER).orElseThrow();
+        assertThat(erased.survey(Touchpoint.DELIVERY).map(Survey::state))
+                .contains(new Survey.State.Skipped(NOW, Reason.ERASED));
+        assertThat(erased.order(PROGRAMME).customer().address()).isEmpty();
+        assertThat(erased.order(PROGRAMME).customer().name()).isEmpty();
+        assertThat(erased.decisions()).hasSize(1);
+        assertThat(erased.about(_ -> true)).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhereThereIsNobodyToErase() {
+        receive(event(EventType.DELIVERED, HOUR));
+
+        surveys.erase(ORDER, _ -> false, NOW);
+
+        assertThat(surveys.find(ORDER).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
     void setsATimerForEachTimeThatASurveyIsPlannedFor() {
         receive(event(EventType.DELIVERED, HOUR));
         OrderSurveys order = surveys.find(ORDER).orElseThrow();

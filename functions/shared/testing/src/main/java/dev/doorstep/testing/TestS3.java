@@ -18,13 +18,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
-/** An S3 of a test's own, which takes objects and gives them back. */
+/** An S3 of a test's own, which takes objects, lists them, gives them back and removes them. */
 public final class TestS3 implements AutoCloseable {
     private static final byte[] NO_SUCH_KEY =
             "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
@@ -56,10 +61,14 @@ public final class TestS3 implements AutoCloseable {
         return dispositions;
     }
 
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     public S3Client client() {
         return S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
@@ -86,8 +95,62 @@ public final class TestS3 implements AutoCloseable {
             respond(exchange, 200, new byte[0]);
             return;
         }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            objects.remove(name);
+            respond(exchange, 204, new byte[0]);
+            return;
+        }
+        if (name.indexOf('/') < 0) {
+            list(exchange, name);
+            return;
+        }
         byte @Nullable [] object = objects.get(name);
         respond(exchange, object == null ? 404 : 200, object == null ? NO_SUCH_KEY : object);
+    }
+
+    /** A page of a bucket in the order of its keys. */
+    private void list(HttpExchange exchange, String bucket) throws IOException {
+        Map<String, String> query = query(exchange);
+        String after = bucket + "/" + query.getOrDefault("start-after", "");
+        String prefix = bucket + "/" + query.getOrDefault("prefix", "");
+        int most = Integer.parseInt(query.getOrDefault("max-keys", "1000"));
+        List<String> keys =
+                objects.keySet().stream()
+                        .filter(key -> key.startsWith(prefix) && key.compareTo(after) > 0)
+                        .sorted()
+                        .limit(most + 1L)
+                        .map(key -> key.substring(bucket.length() + 1))
+                        .toList();
+        String contents =
+                keys.stream()
+                        .limit(most)
+                        .map(key -> "<Contents><Key>" + encode(key) + "</Key></Contents>")
+                        .collect(Collectors.joining());
+        String xml =
+                "<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>"
+                        + (keys.size() > most)
+                        + "</IsTruncated>"
+                        + contents
+                        + "</ListBucketResult>";
+        respond(exchange, 200, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    private static String encode(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
     private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -103,6 +103,11 @@ public final class Timers {
         }
     }
 
+    /** A timer as the table has it. */
+    public static Timer read(Item item) {
+        return timer(item);
+    }
+
     private static WriteRequest deleteRequest(Timer timer) {
         return WriteRequest.builder().deleteRequest(delete -> delete.key(key(timer))).build();
     }

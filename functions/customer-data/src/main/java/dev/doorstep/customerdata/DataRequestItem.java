@@ -1,0 +1,103 @@
+package dev.doorstep.customerdata;
+
+import dev.doorstep.contacts.ContactId;
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.surveys.OrderId;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A request as an item of the table. */
+final class DataRequestItem {
+    static final String REQUEST_ID = "requestId";
+    static final String VERSION = "version";
+
+    private static final String KIND = "kind";
+    private static final String CONTACT_ID = "contactId";
+    private static final String ASKED_BY = "askedBy";
+    private static final String ASKED_AT = "askedAt";
+    private static final String CONFIRMED_BY = "confirmedBy";
+    private static final String CONFIRMED_AT = "confirmedAt";
+    private static final String DONE_AT = "doneAt";
+    private static final String PLACE = "place";
+    private static final String CURSOR = "cursor";
+    private static final String PENDING = "pending";
+    private static final String NAME = "name";
+    private static final String ORDERS = "orders";
+    private static final String COUNTS = "counts";
+    private static final String PARTS = "parts";
+    private static final String FILES = "files";
+
+    private DataRequestItem() {}
+
+    static Item of(DataRequest request) {
+        Progress progress = request.progress();
+        return Item.builder()
+                .with(REQUEST_ID, request.id())
+                .with(KIND, request.kind().id())
+                .with(CONTACT_ID, request.contact().value())
+                .with(ASKED_BY, request.asked().by())
+                .with(ASKED_AT, request.asked().at())
+                .withString(CONFIRMED_BY, request.confirmed().map(Deed::by))
+                .withInstant(CONFIRMED_AT, request.confirmed().map(Deed::at))
+                .withInstant(DONE_AT, request.doneAt())
+                .withString(PLACE, progress.place().map(Place::id))
+                .withString(CURSOR, progress.cursor())
+                .withItems(PENDING, progress.pending().stream().map(DataRequestItem::of).toList())
+                .withStrings(ORDERS, progress.orders().stream().map(OrderId::value).toList())
+                .with(COUNTS, counts(progress.counts()))
+                .with(PARTS, progress.parts())
+                .withStrings(FILES, progress.files())
+                .with(VERSION, request.version())
+                .build();
+    }
+
+    static DataRequest read(Item item) {
+        return new DataRequest(
+                item.string(REQUEST_ID),
+                Kind.of(item.string(KIND)),
+                new ContactId(item.string(CONTACT_ID)),
+                new Deed(item.string(ASKED_BY), item.instant(ASKED_AT)),
+                item.findString(CONFIRMED_BY).map(by -> new Deed(by, item.instant(CONFIRMED_AT))),
+                progress(item),
+                item.findInstant(DONE_AT),
+                item.number(VERSION));
+    }
+
+    private static Progress progress(Item item) {
+        return new Progress(
+                item.findString(PLACE).map(Place::of),
+                item.findString(CURSOR),
+                item.items(PENDING).stream().map(DataRequestItem::pending).toList(),
+                item.strings(ORDERS).stream().map(OrderId::new).collect(Collectors.toSet()),
+                counts(item.findItem(COUNTS)),
+                (int) item.number(PARTS),
+                item.strings(FILES));
+    }
+
+    private static Item of(Progress.Pending pending) {
+        return Item.builder().with(PLACE, pending.place().id()).with(NAME, pending.name()).build();
+    }
+
+    private static Progress.Pending pending(Item item) {
+        return new Progress.Pending(Place.of(item.string(PLACE)), item.string(NAME));
+    }
+
+    private static Item counts(Map<Kept, Integer> counts) {
+        Item.Builder item = Item.builder();
+        counts.forEach((kept, count) -> item.with(kept.id(), count));
+        return item.build();
+    }
+
+    private static Map<Kept, Integer> counts(Optional<Item> item) {
+        Map<Kept, Integer> counts = new EnumMap<>(Kept.class);
+        for (Kept kept : List.of(Kept.values())) {
+            item.flatMap(all -> all.findNumber(kept.id()))
+                    .ifPresent(count -> counts.put(kept, count.intValue()));
+        }
+        return counts;
+    }
+}

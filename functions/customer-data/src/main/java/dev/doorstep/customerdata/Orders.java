@@ -1,0 +1,67 @@
+package dev.doorstep.customerdata;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.dynamodb.Item;
+import dev.doorstep.dynamodb.TableWalk;
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.surveys.Surveys;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The orders of a customer, with what they answered about each. An order's own row, by which all of
+ * it is found, is erased last: whoever dies before, finds it again.
+ */
+final class Orders implements Holding {
+    private final TableWalk walk;
+    private final Surveys surveys;
+    private final Answers answers;
+    private final Clock clock;
+
+    Orders(TableWalk walk, Surveys surveys, Answers answers, Clock clock) {
+        this.walk = requireNonNull(walk, "walk is null");
+        this.surveys = requireNonNull(surveys, "surveys is null");
+        this.answers = requireNonNull(answers, "answers is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    @Override
+    public Found.Page look(Customer customer, Optional<String> cursor) {
+        TableWalk.Page page = walk.page(cursor);
+        return new Found.Page(
+                page.items().stream().flatMap(row -> found(customer, row).stream()).toList(),
+                page.next());
+    }
+
+    private Optional<Found> found(Customer customer, Item row) {
+        return Surveys.read(row).about(customer::hasAddress).map(order -> found(customer, order));
+    }
+
+    private Found found(Customer customer, OrderSurveys order) {
+        OrderId id = order.facts().order();
+        Found.Collector collector = new Found.Collector().row(Kept.SURVEYS, Surveys.item(order));
+        if (!order.isOf(customer::hasAddress)) {
+            return collector.found(id.value());
+        }
+        for (Touchpoint touchpoint : Touchpoint.values()) {
+            answers.collect(new SurveyId(id, touchpoint), collector);
+        }
+        return collector.found(id);
+    }
+
+    @Override
+    public void erase(Customer customer, String name) {
+        OrderId id = new OrderId(name);
+        if (customer.orders().contains(id)) {
+            for (Touchpoint touchpoint : Touchpoint.values()) {
+                answers.erase(new SurveyId(id, touchpoint), clock.instant());
+            }
+        }
+        surveys.erase(id, customer::hasAddress, clock.instant());
+    }
+}

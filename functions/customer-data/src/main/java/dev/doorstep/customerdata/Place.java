@@ -1,0 +1,51 @@
+package dev.doorstep.customerdata;
+
+import dev.doorstep.lambda.Ids;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where something of a customer can be, in the order in which it is looked for: what orders are
+ * theirs is known after the first.
+ */
+enum Place {
+    /** The orders, with the replies and the follow-ups that belong to each. */
+    SURVEYS,
+    /** The cases of the customer whose order names somebody else by now. */
+    FOLLOW_UPS,
+    LINKS,
+    TIMERS,
+    INBOUND_MAILS,
+    /** Suppression and when last asked: kept, as nobody is to be asked who did not want to be. */
+    CONTACTS,
+    /** Which mail of which survey went out when: kept, as each is sent at most once. */
+    MAILS;
+
+    static Place first() {
+        return SURVEYS;
+    }
+
+    /** The place to look at after this one; empty after the last. */
+    Optional<Place> next(Kind kind) {
+        return Arrays.stream(values())
+                .filter(place -> place.compareTo(this) > 0)
+                .filter(place -> kind == Kind.EXPORT || place.isErased())
+                .findFirst();
+    }
+
+    private boolean isErased() {
+        return this != CONTACTS && this != MAILS;
+    }
+
+    String id() {
+        return Ids.of(this);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such place
+     */
+    static Place of(String id) {
+        return Ids.require(values(), id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.customerdata;
+
+import org.jspecify.annotations.NullMarked;

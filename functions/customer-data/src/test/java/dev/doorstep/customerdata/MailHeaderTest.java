@@ -1,0 +1,46 @@
+package dev.doorstep.customerdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+
+class MailHeaderTest {
+
+    @Test
+    void findsEachAddressThatAMailSaysItIsFrom() {
+        MailHeader header =
+                read(
+                        "Return-Path: <bounce@customer.example>\r\n"
+                                + "FROM: \"Ada, the first\"\r\n <ada@customer.example>,\r\n"
+                                + "\tbob@customer.example\r\n"
+                                + "To: r-x@reply.example\r\n"
+                                + "message-id:\r\n <1@customer.example>\r\n\r\n"
+                                + "From: eve@customer.example\r\n");
+
+        assertThat(header.senders())
+                .containsExactly(
+                        "bounce@customer.example", "ada@customer.example", "bob@customer.example");
+        assertThat(header.messageId()).contains("<1@customer.example>");
+    }
+
+    @Test
+    void doesNotTakeAnIndentedBodyForItsHeader() {
+        MailHeader header = read("Subject: hello\n\n  From: eve@customer.example\n");
+
+        assertThat(header.senders()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsNoMailAtAll() {
+        assertThat(read("").senders()).isEmpty();
+        assertThat(read("\r\n\r\n").senders()).isEmpty();
+        assertThat(read("ada@customer.example").senders()).isEmpty();
+        assertThat(read("Message-ID:\r\nFrom: <>\r\n\r\n").messageId()).isEmpty();
+    }
+
+    private static MailHeader read(String mail) {
+        return MailHeader.read(mail.getBytes(UTF_8));
+    }
+}
