@@ -340,8 +340,7 @@ class CustomerDataTest {
     void isForLeadsAlone(String sample) {
         String event = DataHouse.read(sample);
 
-        DataHouse.Told agents =
-                house.call(event.replace("[doorstep-leads]", "[doorstep-agents]"));
+        DataHouse.Told agents = house.call(event.replace("[doorstep-leads]", "[doorstep-agents]"));
         DataHouse.Told almost = house.call(event.replace("[doorstep-leads]", "doorstep-leads-2"));
 
         assertThat(agents.status()).isEqualTo(403);

@@ -235,7 +235,8 @@ public record Reply(
                 signals,
                 List.of(),
                 locale,
-                recordedBy);
+                recordedBy,
+                startedAt);
     }
 
     /** Whether there is a letter that a person must read. */

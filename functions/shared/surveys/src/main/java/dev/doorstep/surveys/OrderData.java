@@ -126,7 +126,9 @@ public record OrderData(
                 promisedAt,
                 deliveredAt,
                 survey,
-                promisedOn);
+                promisedOn,
+                country,
+                productGroups);
     }
 
     /** Its promise alone. */
