@@ -159,9 +159,7 @@ class ConsumptionTest {
                 case N -> (value.n().length() + 1) / 2 + 1;
                 case M -> NESTED + value.m().size() + of(value.m());
                 case L ->
-                        NESTED
-                                + value.l().size()
-                                + value.l().stream().mapToInt(ItemSize::of).sum();
+                        NESTED + value.l().size() + value.l().stream().mapToInt(ItemSize::of).sum();
                 default -> throw new IllegalArgumentException("a score has no such attribute");
             };
         }

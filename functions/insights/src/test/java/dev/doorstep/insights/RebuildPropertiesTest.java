@@ -78,8 +78,7 @@ class RebuildPropertiesTest {
 
         Reply of(String survey, int version, Instant start) {
             Instant recordedAt = version == 1 ? start : start.plusSeconds(hoursLater * 3600L);
-            return Samples.reply(
-                    survey, version, answer, evidence, recordedAt, reasons, start);
+            return Samples.reply(survey, version, answer, evidence, recordedAt, reasons, start);
         }
     }
 
