@@ -1,8 +1,8 @@
 package dev.doorstep.customerdata;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.contacts.Contact;
 import dev.doorstep.contacts.SuppressionReason;
