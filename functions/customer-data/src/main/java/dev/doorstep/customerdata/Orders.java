@@ -39,13 +39,15 @@ final class Orders implements Holding {
     }
 
     private Optional<Found> found(Customer customer, Item row) {
-        return Surveys.read(row).about(customer::hasAddress).map(order -> found(customer, order));
+        OrderSurveys order = Surveys.read(row);
+        boolean isTheirs = order.isOf(customer::hasAddress);
+        return order.about(customer::hasAddress).map(part -> found(part, isTheirs));
     }
 
-    private Found found(Customer customer, OrderSurveys order) {
-        OrderId id = order.facts().order();
-        Found.Collector collector = new Found.Collector().row(Kept.SURVEYS, Surveys.item(order));
-        if (!order.isOf(customer::hasAddress)) {
+    private Found found(OrderSurveys part, boolean isTheirs) {
+        OrderId id = part.facts().order();
+        Found.Collector collector = new Found.Collector().row(Kept.SURVEYS, Surveys.item(part));
+        if (!isTheirs) {
             return collector.found(id.value());
         }
         for (Touchpoint touchpoint : Touchpoint.values()) {

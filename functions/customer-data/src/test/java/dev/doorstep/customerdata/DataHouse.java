@@ -128,7 +128,11 @@ final class DataHouse implements AutoCloseable {
     private final String queueUrl = SqsLocal.createQueue();
     private final CustomerDataHandler handler;
 
-    DataHouse() {
+    /**
+     * @param rows that are looked at in one step at most
+     * @param opened mails in one step at most
+     */
+    DataHouse(int rows, int opened) {
         for (String table :
                 List.of(
                         "SURVEYS_TABLE:SurveysTable",
@@ -160,7 +164,7 @@ final class DataHouse implements AutoCloseable {
                         Duration.ofMinutes(30),
                         1,
                         Clock.systemUTC()); // it waits for time to pass when it has sent many
-        handler = handler();
+        handler = handler(rows, opened);
     }
 
     private static Clock clock() {
@@ -171,7 +175,7 @@ final class DataHouse implements AutoCloseable {
         return Optional.ofNullable(tables.get(setting)).orElseThrow();
     }
 
-    private CustomerDataHandler handler() {
+    private CustomerDataHandler handler(int rows, int opened) {
         DynamoDbClient tired = faults.around(DynamoDbClient.class, dynamoDb);
         S3Client buckets = faults.around(S3Client.class, s3.client());
         DataRequests requests = new DataRequests(tired, table("REQUESTS"));
@@ -190,7 +194,7 @@ final class DataHouse implements AutoCloseable {
                         requests,
                         queue,
                         contactKey,
-                        Job.places(tired, new Environment(tables), mails, 2, 1, clock()),
+                        Job.places(tired, new Environment(tables), mails, rows, opened, clock()),
                         new Export(mails, exports),
                         clock()));
     }
@@ -301,7 +305,7 @@ final class DataHouse implements AutoCloseable {
 
     /** Each item, each object and all that was logged, as one text each. */
     List<String> everything() {
-        List<String> all = new ArrayList<>(items());
+        List<String> all = new ArrayList<>(itemsOfAllTables());
         s3.objects()
                 .forEach(
                         (key, content) -> {
@@ -314,9 +318,13 @@ final class DataHouse implements AutoCloseable {
 
     /** Each item of each table but that of the requests, with its table's name before it. */
     List<String> items() {
-        List<String> items = new ArrayList<>();
-        tables.forEach((name, table) -> items.addAll(items(name, table)));
-        return items.stream().filter(item -> !item.startsWith("REQUESTS")).toList();
+        return itemsOfAllTables().stream().filter(item -> !item.startsWith("REQUESTS")).toList();
+    }
+
+    private List<String> itemsOfAllTables() {
+        return tables.entrySet().stream()
+                .flatMap(table -> items(table.getKey(), table.getValue()).stream())
+                .toList();
     }
 
     private List<String> items(String name, String table) {
