@@ -15,6 +15,7 @@ final class Scenarios {
     private static final String EMAIL_REPLY = "EmailReplyFunction";
     private static final String PROMISE_WATCH = "PromiseWatchFunction";
     private static final String PROMISES_DUE = "PromisesDueQueue";
+    private static final String INSIGHTS = "InsightsFunction";
     private static final String CUSTOMER_DATA = "CustomerDataFunction";
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
@@ -105,7 +106,8 @@ final class Scenarios {
                         people -> people.post("delivered"),
                         people -> people.answer(ADA, "9"),
                         PAGE,
-                        ESCALATOR),
+                        ESCALATOR,
+                        INSIGHTS),
                 Scenario.of(
                         "an unhappy customer answers and is told when to expect us",
                         people -> people.post("delivered"),
@@ -127,7 +129,8 @@ final class Scenarios {
                         },
                         people -> people.change(ADA, WORSE),
                         PAGE,
-                        ESCALATOR),
+                        ESCALATOR,
+                        INSIGHTS),
                 Scenario.of(
                         "an unhappy customer becomes happy",
                         people -> {
