@@ -50,6 +50,11 @@ final class Customers {
         return answers(number) && score(number) == UNHAPPY;
     }
 
+    /** How many customers were seen to have a mail. */
+    int asked() {
+        return read.size();
+    }
+
     /** Lets everybody who got a first mail since the last time, and wants to, answer it. */
     void readMails() {
         List<Mail> mails = runner.mails();

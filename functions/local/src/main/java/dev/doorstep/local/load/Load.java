@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 
 /**
  * 10,000 orders are delivered within a minute, 3,000 customers answer, agents take all cases, and
@@ -80,12 +81,12 @@ public final class Load {
 
     private boolean run(Backlog backlog) {
         CompletableFuture<Void> delivering = CompletableFuture.runAsync(this::deliver);
-        awaitMails(ledger.orders());
+        awaitMails(customers::asked, ledger.orders());
         delivering.join();
         step("each customer has a mail");
         customers.readMails();
         step("%,d customers have answered".formatted(ledger.replies()));
-        awaitMails(ledger.mails());
+        awaitMails(() -> runner.mails().size(), ledger.mails());
         step("%,d unhappy customers were told when to expect us".formatted(ledger.unhappy()));
         awaitRest();
         step("everything is at rest");
@@ -111,12 +112,12 @@ public final class Load {
     }
 
     /** Lets customers answer as their mails come. */
-    private void awaitMails(long count) {
+    private void awaitMails(IntSupplier mails, long count) {
         Standstill standstill = new Standstill(LONGEST_STANDSTILL);
-        while (runner.mails().size() < count) {
+        while (mails.getAsInt() < count) {
             standstill.check(
                     "%,d of %,d mails; waiting: %s"
-                            .formatted(runner.mails().size(), count, runner.backlog()));
+                            .formatted(mails.getAsInt(), count, runner.backlog()));
             customers.readMails();
             Pause.of(LOOK_EVERY);
         }
