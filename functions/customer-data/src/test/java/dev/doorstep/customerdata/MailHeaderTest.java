@@ -12,12 +12,18 @@ class MailHeaderTest {
     void findsEachAddressThatAMailSaysItIsFrom() {
         MailHeader header =
                 read(
-                        "Return-Path: <bounce@customer.example>\r\n"
-                                + "FROM: \"Ada, the first\"\r\n <ada@customer.example>,\r\n"
-                                + "\tbob@customer.example\r\n"
-                                + "To: r-x@reply.example\r\n"
-                                + "message-id:\r\n <1@customer.example>\r\n\r\n"
-                                + "From: eve@customer.example\r\n");
+                        """
+                        Return-Path: <bounce@customer.example>
+                        FROM: "Ada, the first"
+                         <ada@customer.example>,
+                        \tbob@customer.example
+                        To: r-x@reply.example
+                        message-id:
+                         <1@customer.example>
+
+                        From: eve@customer.example
+                        """
+                                .replace("\n", "\r\n"));
 
         assertThat(header.senders())
                 .containsExactly(
