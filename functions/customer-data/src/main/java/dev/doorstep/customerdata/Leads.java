@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,18 +24,10 @@ record Leads(String claim, String group) {
                 environment.require("DESK_GROUPS_CLAIM"), environment.require("DESK_LEADS_GROUP"));
     }
 
-    /** API Gateway hands an array on as its elements in brackets with spaces between them. */
     boolean include(HttpRequest request) {
         return Optional.ofNullable(request.claims().get(claim))
-                .map(Leads::elements)
+                .map(HttpRequest::elements)
                 .filter(groups -> groups.contains(group))
                 .isPresent();
-    }
-
-    private static List<String> elements(String value) {
-        boolean isArray = value.startsWith("[") && value.endsWith("]");
-        return isArray
-                ? Arrays.asList(value.substring(1, value.length() - 1).split(" ", -1))
-                : List.of(value);
     }
 }

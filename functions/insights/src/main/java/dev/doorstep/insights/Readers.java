@@ -3,8 +3,8 @@ package dev.doorstep.insights;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,22 +32,12 @@ record Readers(String claim, Set<String> groups) {
                         environment.require("DESK_LEADS_GROUP")));
     }
 
-    /**
-     * Looks at the claims that API Gateway's JWT authorizer tells of. It hands an array on as one
-     * string, its elements in brackets with spaces between them.
-     */
+    /** Looks at the claims that API Gateway's JWT authorizer tells of. */
     boolean include(Map<String, String> claims) {
         return Optional.ofNullable(claims.get(claim))
-                .map(Readers::elements)
+                .map(HttpRequest::elements)
                 .orElse(List.of())
                 .stream()
                 .anyMatch(groups::contains);
-    }
-
-    private static List<String> elements(String claim) {
-        boolean isArray = claim.startsWith("[") && claim.endsWith("]");
-        return isArray
-                ? Arrays.asList(claim.substring(1, claim.length() - 1).split(" ", -1))
-                : List.of(claim);
     }
 }

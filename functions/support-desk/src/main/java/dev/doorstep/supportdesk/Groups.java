@@ -3,8 +3,8 @@ package dev.doorstep.supportdesk;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
+import dev.doorstep.lambda.HttpRequest;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,19 +48,8 @@ record Groups(String claim, String viewers, String agents, String leads) {
         return roles;
     }
 
-    /**
-     * The roles that API Gateway's JWT authorizer tells of. It hands on each claim as one string,
-     * an array as its elements in brackets with spaces between them, <code>[a b]</code>: a group
-     * whose name has a space in it cannot be told from two groups.
-     */
+    /** The roles that API Gateway's JWT authorizer tells of. */
     Set<Role> rolesOfClaim(Optional<String> value) {
-        return roles(value.map(Groups::elements).orElse(List.of()));
-    }
-
-    private static List<String> elements(String claim) {
-        boolean isArray = claim.startsWith("[") && claim.endsWith("]");
-        return isArray
-                ? Arrays.asList(claim.substring(1, claim.length() - 1).split(" ", -1))
-                : List.of(claim);
+        return roles(value.map(HttpRequest::elements).orElse(List.of()));
     }
 }

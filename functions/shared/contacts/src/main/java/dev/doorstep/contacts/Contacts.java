@@ -70,7 +70,7 @@ public final class Contacts {
      * question.
      */
     public List<String> questions(ContactId id) {
-        Item found = new Item(dynamoDb.getItem(get -> get.tableName(table).key(key(id))).item());
+        Item found = new Item(get(id, Consistency.EVENTUAL));
         return IntStream.range(0, QUESTION_SLOTS)
                 .mapToObj(slot -> found.findString(QUESTION + slot))
                 .flatMap(Optional::stream)

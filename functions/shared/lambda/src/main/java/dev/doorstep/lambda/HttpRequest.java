@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,6 +69,18 @@ public record HttpRequest(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /**
+     * The elements of a claim that the JWT authorizer tells of. It hands on each claim as one
+     * string, an array as its elements in brackets with spaces between them, <code>[a b]</code>: an
+     * element that has a space in it cannot be told from two.
+     */
+    public static List<String> elements(String claim) {
+        boolean isArray = claim.startsWith("[") && claim.endsWith("]");
+        return isArray
+                ? Arrays.asList(claim.substring(1, claim.length() - 1).split(" ", -1))
+                : List.of(claim);
     }
 
     /** The media type of the body in lower case, without its parameters; empty if none is given. */
