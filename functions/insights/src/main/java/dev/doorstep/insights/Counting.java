@@ -9,6 +9,8 @@ import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.scores.Counted;
+import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.Surveys;

@@ -34,9 +34,9 @@ record Counts(Histogram scores, long suspects, long unscored, long notReceived) 
     static Counts of(Metric metric, Map<String, Long> counters) {
         return new Counts(
                 Histogram.of(metric, scores(metric, counters)),
-                counters.getOrDefault(Scores.SUSPECT, 0L),
-                counters.getOrDefault(Scores.UNSCORED, 0L),
-                counters.getOrDefault(Scores.NOT_RECEIVED, 0L));
+                counters.getOrDefault(ReplyTally.SUSPECT, 0L),
+                counters.getOrDefault(ReplyTally.UNSCORED, 0L),
+                counters.getOrDefault(ReplyTally.NOT_RECEIVED, 0L));
     }
 
     Counts plus(Counts other) {

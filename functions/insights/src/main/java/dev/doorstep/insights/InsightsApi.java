@@ -10,6 +10,7 @@ import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.scores.Scores;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -6,6 +6,7 @@ import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Replies;
+import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -2,14 +2,19 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.scores.Counted;
+import dev.doorstep.scores.Tally;
 import dev.doorstep.surveys.Order;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +22,15 @@ import java.util.TreeMap;
 
 /** Tells what a reply adds to the counters. Pure: reads and writes nothing. */
 final class ReplyTally {
+    /** What no reply counts for that looks automated. */
+    static final String SUSPECT = "suspect";
+
+    /** Replies that say that the parcel has not come. */
+    static final String NOT_RECEIVED = "not-received";
+
+    /** Replies that say no score. */
+    static final String UNSCORED = "unscored";
+
     private static final String ON_TIME = "on-time";
     private static final String LOST = "lost";
     private static final String OVER_A_WEEK = "over-7";
@@ -39,21 +53,40 @@ final class ReplyTally {
         LocalDate day = LocalDate.ofInstant(reply.startedAt(), zone);
         Tally tally =
                 new Tally(
-                        Scores.about(reply.survey().touchpoint(), reply.metric()),
+                        about(reply.survey().touchpoint(), reply.metric()),
                         day,
                         counter(reply),
                         values(reply, order));
         return new Counted(touchpoint, day, reply.survey().toString(), reply.version(), tally);
     }
 
+    /**
+     * What replies about a touchpoint are counted under: the touchpoint itself by the metric that
+     * it is commonly asked with, {@code delivery~csat} by another one. Two scales are never in one
+     * figure.
+     */
+    static String about(Touchpoint touchpoint, Metric metric) {
+        return metric == common(touchpoint)
+                ? touchpoint.id()
+                : touchpoint.id() + "~" + metric.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Metric common(Touchpoint touchpoint) {
+        return switch (touchpoint) {
+            case DELIVERY -> Metric.NPS;
+            case RETURN, EXCHANGE, CANCELLATION -> Metric.CES;
+            case FOLLOW_UP -> Metric.CSAT;
+        };
+    }
+
     private static String counter(Reply reply) {
         if (!reply.counts()) {
-            return Scores.SUSPECT;
+            return SUSPECT;
         }
         return switch (reply.answer()) {
             case Answer.Score score -> Integer.toString(score.value());
-            case Answer.NotReceived _ -> Scores.NOT_RECEIVED;
-            case Answer.Unscored _ -> Scores.UNSCORED;
+            case Answer.NotReceived _ -> NOT_RECEIVED;
+            case Answer.Unscored _ -> UNSCORED;
         };
     }
 

@@ -6,6 +6,8 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.TouchpointPlan;
+import dev.doorstep.scores.DayCounts;
+import dev.doorstep.scores.Scores;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -101,7 +103,7 @@ final class Reports {
     private List<DayCounts> read(
             Metric metric, ReportRequest request, Dimension dimension, Days days) {
         return scores.read(
-                Scores.about(request.touchpoint(), metric),
+                ReplyTally.about(request.touchpoint(), metric),
                 dimension.id(),
                 days.first(),
                 days.last());

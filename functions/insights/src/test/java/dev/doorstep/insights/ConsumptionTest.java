@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.ForwardingDynamoDb;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.timers.Timers;
 

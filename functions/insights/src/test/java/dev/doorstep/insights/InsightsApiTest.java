@@ -14,6 +14,9 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.programme.TouchpointPlan;
+import dev.doorstep.scores.Counted;
+import dev.doorstep.scores.Scores;
+import dev.doorstep.scores.Tally;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
@@ -55,9 +58,9 @@ class InsightsApiTest {
         count("2026-11-20", 15, "9", "dhl");
         count("2026-11-21", 10, "8", "dhl");
         count("2026-11-21", 5, "3", "ups");
-        count("2026-11-22", 4, Scores.SUSPECT, "ups");
-        count("2026-11-22", 2, Scores.UNSCORED, "ups");
-        count("2026-11-22", 1, Scores.NOT_RECEIVED, "ups");
+        count("2026-11-22", 4, ReplyTally.SUSPECT, "ups");
+        count("2026-11-22", 2, ReplyTally.UNSCORED, "ups");
+        count("2026-11-22", 1, ReplyTally.NOT_RECEIVED, "ups");
 
         JsonObject report = report(Map.of());
 
@@ -95,7 +98,7 @@ class InsightsApiTest {
 
     @Test
     void hasNoFigureOfNoReplies() {
-        count("2026-11-20", 3, Scores.SUSPECT, "dhl");
+        count("2026-11-20", 3, ReplyTally.SUSPECT, "dhl");
 
         JsonObject report = report(Map.of("by", "carrier", "compare", "previous"));
 
@@ -168,7 +171,7 @@ class InsightsApiTest {
         count("2026-11-19", 1, "10", "ups");
         count("2026-11-20", 2, "9", "dhl");
         count("2026-11-21", 3, "2", "dhl");
-        count("2026-11-21", 5, Scores.SUSPECT, "gls");
+        count("2026-11-21", 5, ReplyTally.SUSPECT, "gls");
 
         JsonObject report = report(Map.of("by", "carrier"));
 
@@ -447,7 +450,7 @@ class InsightsApiTest {
         for (int i = 0; i < replies; i++) {
             Tally tally =
                     new Tally(
-                            Scores.about(touchpoint, metric),
+                            ReplyTally.about(touchpoint, metric),
                             LocalDate.parse(day),
                             counter,
                             new TreeMap<>(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.scores.Counted;
+import dev.doorstep.scores.DayCounts;
+import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;

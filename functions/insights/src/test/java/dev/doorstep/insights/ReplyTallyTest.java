@@ -10,6 +10,7 @@ import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.scores.Counted;
 import dev.doorstep.surveys.Order;
 import dev.doorstep.surveys.OrderSurveys;
 
@@ -108,13 +109,13 @@ class ReplyTallyTest {
 
     @Test
     void keepsScalesApart() {
-        assertThat(Scores.about(Touchpoint.DELIVERY, Metric.NPS)).isEqualTo("delivery");
-        assertThat(Scores.about(Touchpoint.DELIVERY, Metric.CSAT)).isEqualTo("delivery~csat");
+        assertThat(ReplyTally.about(Touchpoint.DELIVERY, Metric.NPS)).isEqualTo("delivery");
+        assertThat(ReplyTally.about(Touchpoint.DELIVERY, Metric.CSAT)).isEqualTo("delivery~csat");
         for (Touchpoint touchpoint : Touchpoint.values()) {
             assertThat(List.of(Metric.values()))
-                    .extracting(metric -> Scores.about(touchpoint, metric))
+                    .extracting(metric -> ReplyTally.about(touchpoint, metric))
                     .doesNotHaveDuplicates();
-            assertThat(Scores.about(touchpoint, PROGRAMME.requirePlan(touchpoint).metric()))
+            assertThat(ReplyTally.about(touchpoint, PROGRAMME.requirePlan(touchpoint).metric()))
                     .isEqualTo(touchpoint.id());
         }
     }

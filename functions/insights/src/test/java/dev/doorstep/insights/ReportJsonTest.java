@@ -64,7 +64,7 @@ class ReportJsonTest {
         return Arbitraries.maps(
                 Arbitraries.integers()
                         .between(0, 12)
-                        .map(n -> n > 10 ? Scores.SUSPECT : Integer.toString(n)),
+                        .map(n -> n > 10 ? ReplyTally.SUSPECT : Integer.toString(n)),
                 Arbitraries.longs().between(1, 100_000));
     }
 

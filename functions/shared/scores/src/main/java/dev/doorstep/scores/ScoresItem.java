@@ -1,4 +1,4 @@
-package dev.doorstep.insights;
+package dev.doorstep.scores;
 
 import dev.doorstep.dynamodb.Item;
 

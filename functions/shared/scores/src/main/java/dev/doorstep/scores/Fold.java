@@ -1,4 +1,4 @@
-package dev.doorstep.insights;
+package dev.doorstep.scores;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.doorstep.insights;
+package dev.doorstep.testing;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** Hands what counting asks of DynamoDB on to a real one; any other call fails. */
-class ForwardingDynamoDb implements DynamoDbClient {
+public class ForwardingDynamoDb implements DynamoDbClient {
     private final DynamoDbClient real;
 
-    ForwardingDynamoDb(DynamoDbClient real) {
+    public ForwardingDynamoDb(DynamoDbClient real) {
         this.real = requireNonNull(real, "real is null");
     }
 

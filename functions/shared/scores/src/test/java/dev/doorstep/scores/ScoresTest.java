@@ -1,6 +1,4 @@
-package dev.doorstep.insights;
-
-import static dev.doorstep.insights.Samples.TODAY;
+package dev.doorstep.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.testing.DynamoDbLocal;
+import dev.doorstep.testing.ForwardingDynamoDb;
 import dev.doorstep.testing.Tables;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ScoresTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
     private final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     private final String table = Tables.create("ScoresTable");
     private final Scores scores = new Scores(dynamoDb, table);

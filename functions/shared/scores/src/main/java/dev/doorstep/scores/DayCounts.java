@@ -1,4 +1,4 @@
-package dev.doorstep.insights;
+package dev.doorstep.scores;
 
 import static java.util.Objects.requireNonNull;
 

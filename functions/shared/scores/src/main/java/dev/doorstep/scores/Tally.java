@@ -1,4 +1,4 @@
-package dev.doorstep.insights;
+package dev.doorstep.scores;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Tally(
         String about, LocalDate day, String counter, SortedMap<String, Set<String>> values) {
-    static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = "unknown";
     static final char SEPARATOR = '#';
 
     private static final int LONGEST_VALUE = 40;
@@ -47,13 +47,13 @@ public record Tally(
     }
 
     /** The values as counters know them; {@code unknown} if there are none. */
-    static Set<String> orUnknown(Collection<String> names) {
+    public static Set<String> orUnknown(Collection<String> names) {
         Set<String> known = known(names);
         return known.isEmpty() ? Set.of(UNKNOWN) : known;
     }
 
     /** The values as counters know them, the first if there are very many. */
-    static Set<String> known(Collection<String> names) {
+    public static Set<String> known(Collection<String> names) {
         return names.stream()
                 .map(Tally::normalised)
                 .flatMap(name -> name.isEmpty() ? Stream.empty() : Stream.of(name))

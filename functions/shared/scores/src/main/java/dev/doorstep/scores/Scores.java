@@ -1,11 +1,9 @@
-package dev.doorstep.insights;
+package dev.doorstep.scores;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Unavailable;
-import dev.doorstep.programme.Metric;
-import dev.doorstep.programme.Touchpoint;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,15 +24,6 @@ import java.util.stream.Stream;
  * several threads.
  */
 public final class Scores {
-    /** What no reply counts for that looks automated. */
-    public static final String SUSPECT = "suspect";
-
-    /** Replies that say that the parcel has not come. */
-    public static final String NOT_RECEIVED = "not-received";
-
-    /** Replies that say no score. */
-    public static final String UNSCORED = "unscored";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ScoresWriter writer;
@@ -47,32 +35,13 @@ public final class Scores {
     }
 
     /**
-     * What replies about a touchpoint are counted under: the touchpoint itself by the metric that
-     * it is commonly asked with, {@code delivery~csat} by another one. Two scales are never in one
-     * figure.
-     */
-    public static String about(Touchpoint touchpoint, Metric metric) {
-        return metric == common(touchpoint)
-                ? touchpoint.id()
-                : touchpoint.id() + "~" + metric.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Metric common(Touchpoint touchpoint) {
-        return switch (touchpoint) {
-            case DELIVERY -> Metric.NPS;
-            case RETURN, EXCHANGE, CANCELLATION -> Metric.CES;
-            case FOLLOW_UP -> Metric.CSAT;
-        };
-    }
-
-    /**
      * Counts each of these once, however often it comes and however many versions of it: the
      * highest version counts.
      *
      * @return how many were counted now, and not before
      * @throws Unavailable if others write the same rows all the time; counting it again goes on
      */
-    int count(Collection<Counted> things) {
+    public int count(Collection<Counted> things) {
         return writer.count(things);
     }
 
@@ -80,7 +49,7 @@ public final class Scores {
      * What was counted on each day from the first to the last, in their order; a day on which
      * nothing was is absent, and none is where the first is after the last.
      *
-     * @param about as {@link #about} tells
+     * @param about what the counters are about, such as a touchpoint
      * @param dimension such as {@code carrier}
      */
     public List<DayCounts> read(String about, String dimension, LocalDate from, LocalDate to) {
@@ -111,7 +80,7 @@ public final class Scores {
     /**
      * What stands behind the figures of a day: each thing that is counted, with what it added.
      *
-     * @param filedUnder the touchpoint's id, whatever the metric
+     * @param filedUnder what they are filed under, such as a touchpoint
      */
     public List<Counted> behind(String filedUnder, LocalDate day) {
         return IntStream.range(0, CountedKey.PARTITIONS)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.scores;
+
+import org.jspecify.annotations.NullMarked;
