@@ -63,6 +63,16 @@ public record Histogram(Metric metric, SortedMap<Integer, Long> counts) {
         return combined(part, Math::subtractExact);
     }
 
+    /**
+     * No more of each score than the other has: who reads a part and then the whole may find a
+     * score of the part changed meanwhile.
+     *
+     * @throws IllegalArgumentException if they are of different metrics
+     */
+    public Histogram within(Histogram whole) {
+        return combined(whole, Math::min);
+    }
+
     /** Absent of no replies. */
     public Optional<Double> mean() {
         long replies = replies();

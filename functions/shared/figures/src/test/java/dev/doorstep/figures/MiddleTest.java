@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 class MiddleTest {
@@ -33,6 +35,19 @@ class MiddleTest {
 
         assertThat(middle.range()).isEmpty();
         assertThat(middle.median()).isEqualTo(Duration.ofSeconds((long) (median * 60)));
+    }
+
+    /** By the normal distribution, which is close where there are many: n/2 -+ 0.98 sqrt(n). */
+    @Test
+    void tellsItOfVeryManyThatAreCounted() {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        IntStream.rangeClosed(1, 1_000).forEach(value -> counts.put(value, 1_000L));
+
+        Middle<Integer> middle = Middle.of(counts, (one, other) -> (one + other) / 2).orElseThrow();
+
+        assertThat(middle.of()).isEqualTo(1_000_000);
+        assertThat(middle.median()).isEqualTo(500);
+        assertThat(middle.range()).contains(new Middle.Range<>(500, 501));
     }
 
     @Test
