@@ -47,6 +47,11 @@ record Counts(Histogram scores, long suspects, long unscored, long notReceived) 
                 notReceived + other.notReceived);
     }
 
+    /** All but those that look automated. */
+    long thatCount() {
+        return scores.replies() + unscored + notReceived;
+    }
+
     /** Absent of no replies. */
     Optional<Figure> figure() {
         return Figure.of(scores);

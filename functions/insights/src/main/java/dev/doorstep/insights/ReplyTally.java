@@ -22,6 +22,8 @@ import java.util.TreeMap;
 
 /** Tells what a reply adds to the counters. Pure: reads and writes nothing. */
 final class ReplyTally {
+    static final String SENT_ON = "sent-on";
+
     /** What no reply counts for that looks automated. */
     static final String SUSPECT = "suspect";
 

@@ -3,7 +3,10 @@ package dev.doorstep.insights;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.figures.Change;
+import dev.doorstep.figures.Driver;
+import dev.doorstep.figures.Friction;
 import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +18,10 @@ import java.util.Optional;
  * @param zone in which the days are
  * @param segments for each value of what was asked {@code by}, the one with most replies first;
  *     empty where it was not asked
+ * @param drivers what goes along with a low score, and with a high one
+ * @param friction of all touchpoints that are asked about, what costs most first
+ * @param surveys what became of those that were to be sent in these days
+ * @param care how the cases went that were opened in these days
  */
 record Report(
         ReportRequest request,
@@ -23,7 +30,11 @@ record Report(
         Counts counts,
         Trend trend,
         List<Segment> segments,
-        Optional<Comparison> comparison) {
+        Optional<Comparison> comparison,
+        List<Driver> drivers,
+        List<FrictionPoint> friction,
+        Invitations surveys,
+        Care care) {
 
     Report {
         requireNonNull(request, "request is null");
@@ -33,6 +44,19 @@ record Report(
         requireNonNull(trend, "trend is null");
         segments = List.copyOf(segments);
         requireNonNull(comparison, "comparison is null");
+        drivers = List.copyOf(drivers);
+        friction = List.copyOf(friction);
+        requireNonNull(surveys, "surveys is null");
+        requireNonNull(care, "care is null");
+    }
+
+    /** What a reason costs at one touchpoint. */
+    record FrictionPoint(Touchpoint touchpoint, Friction friction) {
+
+        FrictionPoint {
+            requireNonNull(touchpoint, "touchpoint is null");
+            requireNonNull(friction, "friction is null");
+        }
     }
 
     /** What the period was compared with, and what may be said of it. */

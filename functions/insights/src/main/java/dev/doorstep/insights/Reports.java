@@ -2,9 +2,12 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.figures.Driver;
+import dev.doorstep.figures.Friction;
+import dev.doorstep.figures.Histogram;
 import dev.doorstep.lambda.Rejected;
-import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.programme.TouchpointPlan;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
@@ -12,10 +15,9 @@ import dev.doorstep.scores.Scores;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes reports from what was counted: what one costs depends on its days, not on how many replies
@@ -44,53 +46,37 @@ final class Reports {
      * @throws Rejected if the touchpoint is not asked about
      */
     Report make(ReportRequest request) {
-        Metric metric =
+        TouchpointPlan plan =
                 programme
                         .plan(request.touchpoint())
-                        .map(TouchpointPlan::metric)
                         .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about"));
-        Map<LocalDate, Counts> byDay = byDay(metric, request, request.days());
-        Counts all = sum(metric, byDay, request.days());
+        CountedReplies replies = new CountedReplies(scores, request.touchpoint(), plan.metric());
+        Days days = request.days();
+        Map<String, Histogram> byReason = replies.byReason(days);
+        Map<LocalDate, Counts> byDay = replies.byDay(days);
+        Counts all = replies.sum(byDay, days);
         return new Report(
                 request,
                 programme.zone(),
-                metric,
+                replies.metric(),
                 all,
-                trend(metric, byDay, request.days()),
-                request.by().map(by -> segments(metric, request, by)).orElse(List.of()),
-                request.compare().map(with -> comparison(metric, request, with, all)));
+                trend(replies, byDay, days),
+                request.by().map(by -> segments(replies, by, days)).orElse(List.of()),
+                request.compare().map(with -> comparison(replies, with, days, all)),
+                Driver.of(all.scores(), within(byReason, all.scores())),
+                friction(days),
+                invitations(plan, replies, days),
+                care(request.touchpoint(), days));
     }
 
-    private Report.Comparison comparison(
-            Metric metric, ReportRequest request, Compare with, Counts now) {
-        Days days = with.to(request.days());
-        Counts before = sum(metric, byDay(metric, request, days), days);
-        return Report.Comparison.of(with, days, before, now);
+    private static Report.Comparison comparison(
+            CountedReplies replies, Compare with, Days days, Counts now) {
+        Days before = with.to(days);
+        return Report.Comparison.of(with, before, replies.sum(replies.byDay(before), before), now);
     }
 
-    private Map<LocalDate, Counts> byDay(Metric metric, ReportRequest request, Days days) {
-        Map<LocalDate, Counts> byDay = new LinkedHashMap<>();
-        for (DayCounts day : read(metric, request, Dimension.ALL, days)) {
-            day.byValue()
-                    .values()
-                    .forEach(
-                            counters ->
-                                    byDay.merge(
-                                            day.day(), Counts.of(metric, counters), Counts::plus));
-        }
-        return byDay;
-    }
-
-    private List<Report.Segment> segments(Metric metric, ReportRequest request, Dimension by) {
-        Map<String, Counts> byValue = new LinkedHashMap<>();
-        for (DayCounts day : read(metric, request, by, request.days())) {
-            day.byValue()
-                    .forEach(
-                            (value, counters) ->
-                                    byValue.merge(
-                                            value, Counts.of(metric, counters), Counts::plus));
-        }
-        return byValue.entrySet().stream()
+    private static List<Report.Segment> segments(CountedReplies replies, Dimension by, Days days) {
+        return replies.byValue(by, days).entrySet().stream()
                 .map(segment -> new Report.Segment(segment.getKey(), segment.getValue()))
                 .sorted(
                         Comparator.comparingLong(
@@ -100,28 +86,64 @@ final class Reports {
                 .toList();
     }
 
-    private List<DayCounts> read(
-            Metric metric, ReportRequest request, Dimension dimension, Days days) {
-        return scores.read(
-                ReplyTally.about(request.touchpoint(), metric),
-                dimension.id(),
-                days.first(),
-                days.last());
+    /** Points of different metrics stand side by side: each is out of a hundred customers. */
+    private List<Report.FrictionPoint> friction(Days days) {
+        return programme.touchpoints().entrySet().stream()
+                .map(plan -> new CountedReplies(scores, plan.getKey(), plan.getValue().metric()))
+                .flatMap(replies -> friction(replies, days).stream())
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Report.FrictionPoint point) -> point.friction().cost())
+                                .reversed()
+                                .thenComparing(Report.FrictionPoint::touchpoint)
+                                .thenComparing(point -> point.friction().reason()))
+                .toList();
     }
 
-    private static Report.Trend trend(Metric metric, Map<LocalDate, Counts> byDay, Days days) {
+    private static List<Report.FrictionPoint> friction(CountedReplies replies, Days days) {
+        Map<String, Histogram> byReason = replies.byReason(days);
+        Histogram all = replies.sum(replies.byDay(days), days).scores();
+        return Friction.of(all, within(byReason, all)).stream()
+                .map(friction -> new Report.FrictionPoint(replies.touchpoint(), friction))
+                .toList();
+    }
+
+    /** A score may have been changed between the two readings. */
+    private static Map<String, Histogram> within(Map<String, Histogram> parts, Histogram all) {
+        return parts.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, part -> part.getValue().within(all)));
+    }
+
+    /** A survey can be answered until it has expired. */
+    private Invitations invitations(TouchpointPlan plan, CountedReplies replies, Days days) {
+        long open = plan.expiresAfter().toDays() + 1;
+        return Invitations.of(
+                read(SurveyTally.about(replies.touchpoint()), Dimension.ALL.id(), days),
+                replies.toSurveysOf(days, open));
+    }
+
+    private Care care(Touchpoint touchpoint, Days days) {
+        String about = CaseTally.about(touchpoint);
+        return Care.of(
+                read(about, CaseTally.PROMISE, days),
+                read(about, CaseTally.CONTACT, days),
+                read(about, CaseTally.RECOVERY, days));
+    }
+
+    private List<DayCounts> read(String about, String dimension, Days days) {
+        return scores.read(about, dimension, days.first(), days.last());
+    }
+
+    private static Report.Trend trend(
+            CountedReplies replies, Map<LocalDate, Counts> byDay, Days days) {
         boolean isByWeek = days.length() > MOST_DAYS_BY_DAY;
         List<Days> steps = isByWeek ? days.byWeek() : days.byDay();
         return new Report.Trend(
                 isByWeek,
                 steps.stream()
-                        .map(step -> new Report.Point(step, sum(metric, byDay, step)))
+                        .map(step -> new Report.Point(step, replies.sum(byDay, step)))
                         .toList());
-    }
-
-    private static Counts sum(Metric metric, Map<LocalDate, Counts> byDay, Days days) {
-        return days.byDay().stream()
-                .flatMap(day -> Optional.ofNullable(byDay.get(day.first())).stream())
-                .reduce(Counts.none(metric), Counts::plus);
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 
+import dev.doorstep.figures.Driver;
+import dev.doorstep.figures.Friction;
+import dev.doorstep.figures.Histogram;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.scores.DayCounts;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -86,6 +90,34 @@ class ReportJsonTest {
                                 Compare.PREVIOUS,
                                 DAYS.before(),
                                 Counts.of(metric, before),
-                                counts)));
+                                counts)),
+                Driver.of(counts.scores(), reasons(counts, before)),
+                Friction.of(counts.scores(), reasons(counts, before)).stream()
+                        .map(f -> new Report.FrictionPoint(Touchpoint.DELIVERY, f))
+                        .toList(),
+                new Invitations(
+                        counts.scores().replies() + counts.suspects(),
+                        counts.suspects(),
+                        counts.scores().replies(),
+                        Map.of("capped", counts.suspects())),
+                care(counts));
+    }
+
+    private static Map<String, Histogram> reasons(Counts all, Map<String, Long> some) {
+        Histogram late = Counts.of(all.scores().metric(), some).scores().within(all.scores());
+        return Map.of("late", late);
+    }
+
+    private static Care care(Counts counts) {
+        long cases = counts.scores().detractors();
+        LocalDate day = DAYS.first();
+        return Care.of(
+                List.of(counted(day, CaseTally.KEPT, cases), counted(day, CaseTally.OPEN, 2)),
+                List.of(counted(day, "14", cases), counted(day, "90", 1)),
+                List.of(counted(day, CaseTally.RECOVERED, cases / 2)));
+    }
+
+    private static DayCounts counted(LocalDate day, String value, long number) {
+        return new DayCounts(day, Map.of(value, Map.of("cases", number)));
     }
 }
