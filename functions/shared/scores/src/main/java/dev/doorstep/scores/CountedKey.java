@@ -27,10 +27,13 @@ record CountedKey(String about, LocalDate day, String id) {
         return "counted#" + about + "#" + day + "#" + partition;
     }
 
+    static int partition(String id) {
+        return Math.floorMod(id.hashCode(), PARTITIONS);
+    }
+
     Item item() {
-        int partition = Math.floorMod(id.hashCode(), PARTITIONS);
         return Item.builder()
-                .with(ScoresItem.SEGMENT, segment(about, day, partition))
+                .with(ScoresItem.SEGMENT, segment(about, day, partition(id)))
                 .with(ScoresItem.AT, id)
                 .build();
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -83,19 +84,27 @@ public final class Scores {
      * @param filedUnder what they are filed under, such as a touchpoint
      */
     public List<Counted> behind(String filedUnder, LocalDate day) {
-        return IntStream.range(0, CountedKey.PARTITIONS)
-                .mapToObj(partition -> CountedKey.segment(filedUnder, day, partition))
-                .flatMap(segment -> rows(segment, "\0", "\uffff"))
-                .map(
-                        item ->
-                                ScoresItem.readKept(
-                                                new CountedKey(
-                                                        filedUnder,
-                                                        day,
-                                                        item.string(ScoresItem.AT)),
-                                                item)
-                                        .counted())
-                .toList();
+        return behind(filedUnder, day, Optional.empty()).toList();
+    }
+
+    /**
+     * The same, read as it is gone through, in an order that stays the same.
+     *
+     * @param after the id of the thing after which to begin; empty to begin with the first
+     */
+    public Stream<Counted> behind(String filedUnder, LocalDate day, Optional<String> after) {
+        int first = after.map(CountedKey::partition).orElse(0);
+        return IntStream.range(first, CountedKey.PARTITIONS)
+                .boxed()
+                .flatMap(
+                        partition ->
+                                rows(
+                                        CountedKey.segment(filedUnder, day, partition),
+                                        after.filter(_ -> partition == first)
+                                                .map(id -> id + "\0")
+                                                .orElse("\0"),
+                                        "\uffff"))
+                .map(item -> ScoresItem.readCounted(filedUnder, day, item));
     }
 
     private static DayCounts dayCounts(LocalDate day, Map<String, Long> sums) {

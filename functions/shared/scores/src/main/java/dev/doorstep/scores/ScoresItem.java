@@ -49,6 +49,10 @@ final class ScoresItem {
                 (int) item.number(SHARD));
     }
 
+    static Counted readCounted(String filedUnder, LocalDate day, Item item) {
+        return readKept(new CountedKey(filedUnder, day, item.string(AT)), item).counted();
+    }
+
     private static Tally tally(Item item) {
         Item added = item.findItem(ADDED).orElseThrow();
         SortedMap<String, Set<String>> values = new TreeMap<>();

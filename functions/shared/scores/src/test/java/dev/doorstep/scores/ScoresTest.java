@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +55,24 @@ class ScoresTest {
         assertThat(histogram).hasSize(11);
         assertThat(histogram.values().stream().mapToLong(n -> n).sum()).isEqualTo(250);
         assertThat(rows("counts#delivery#carrier")).as("a quiet day has one row").hasSize(1);
+    }
+
+    @Test
+    void goesOnThroughWhatIsBehindADayWhereItWasLeft() {
+        List<Counted> many =
+                IntStream.range(0, 60).mapToObj(i -> counted("A-" + i, 1, "9", "dhl")).toList();
+        scores.count(many);
+        List<String> all = ids(Optional.empty());
+
+        assertThat(all).hasSize(60).doesNotHaveDuplicates();
+        for (int place = 0; place < all.size(); place++) {
+            assertThat(ids(Optional.of(all.get(place))))
+                    .isEqualTo(all.subList(place + 1, all.size()));
+        }
+    }
+
+    private List<String> ids(Optional<String> after) {
+        return scores.behind("delivery", TODAY, after).map(Counted::id).toList();
     }
 
     @Test
