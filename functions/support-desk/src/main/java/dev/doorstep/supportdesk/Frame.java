@@ -33,16 +33,7 @@ public record Frame(
 
     /** The first language that a browser asks for and the page speaks; English if there is none. */
     static Texts texts(Optional<String> acceptLanguage) {
-        return Texts.of("desk", acceptLanguage.map(Frame::language).orElse(Locale.ENGLISH));
-    }
-
-    private static Locale language(String acceptLanguage) {
-        try {
-            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return found == null ? Locale.ENGLISH : found;
-        } catch (IllegalArgumentException _) {
-            return Locale.ENGLISH;
-        }
+        return Texts.of("desk", acceptLanguage, LANGUAGES);
     }
 
     public String text(String key, Object... arguments) {

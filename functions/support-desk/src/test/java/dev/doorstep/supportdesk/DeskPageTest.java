@@ -650,7 +650,7 @@ class DeskPageTest {
                         .results()
                         .map(MatchResult::group)
                         .toList();
-        assertThat(assets).hasSize(4);
+        assertThat(assets).hasSize(5);
         for (String asset : assets) {
             HttpResponse response =
                     house.page.open(request("GET", asset, Map.of(), "")).orElseThrow();

@@ -2,6 +2,7 @@ package dev.doorstep.replies;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Unavailable;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,18 @@ public final class Replies {
                                                 .consistentRead(consistency.isStrong()))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(read(new Item(found)));
+    }
+
+    /** The replies to these surveys, in no order; those that there are none to are absent. */
+    public List<Reply> findAll(Collection<SurveyId> surveys, Consistency consistency) {
+        List<Item> keys =
+                surveys.stream()
+                        .distinct()
+                        .map(id -> Item.builder().with(ReplyItem.SURVEY_ID, id.toString()).build())
+                        .toList();
+        return BatchReads.read(dynamoDb, table, keys, consistency).stream()
+                .map(Replies::read)
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -38,6 +39,27 @@ public final class Texts {
      */
     public static Texts of(String bundle, Locale locale) {
         return new Texts(load(bundle, locale), load(TIMES, locale));
+    }
+
+    /**
+     * The texts in the first language that a browser asks for and the bundle has; in English if
+     * there is none.
+     *
+     * @param acceptLanguage as in HTTP's header; what cannot be read counts as absent
+     */
+    public static Texts of(
+            String bundle, Optional<String> acceptLanguage, List<Locale> languages) {
+        return of(
+                bundle, acceptLanguage.map(asked -> asked(asked, languages)).orElse(Locale.ENGLISH));
+    }
+
+    private static Locale asked(String acceptLanguage, List<Locale> languages) {
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), languages);
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException _) {
+            return Locale.ENGLISH;
+        }
     }
 
     /**

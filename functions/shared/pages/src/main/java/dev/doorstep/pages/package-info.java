@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.pages;
+
+import org.jspecify.annotations.NullMarked;
