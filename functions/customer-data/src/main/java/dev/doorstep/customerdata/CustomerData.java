@@ -13,6 +13,8 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -40,7 +42,7 @@ final class CustomerData {
     private final JobQueue queue;
     private final ContactKey contactKey;
     private final Exports exports;
-    private final Leads leads;
+    private final Groups groups;
     private final Clock clock;
 
     CustomerData(
@@ -48,20 +50,20 @@ final class CustomerData {
             JobQueue queue,
             ContactKey contactKey,
             Exports exports,
-            Leads leads,
+            Groups groups,
             Clock clock) {
         this.requests = requireNonNull(requests, "requests is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.contactKey = requireNonNull(contactKey, "contactKey is null");
         this.exports = requireNonNull(exports, "exports is null");
-        this.leads = requireNonNull(leads, "leads is null");
+        this.groups = requireNonNull(groups, "groups is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
     HttpResponse respond(HttpRequest request) {
         try {
-            return leads.include(request)
+            return groups.rolesByClaims(request.claims()).contains(Role.LEAD)
                     ? Optional.ofNullable(request.claims().get("sub"))
                             .map(lead -> route(request, lead))
                             .orElseGet(

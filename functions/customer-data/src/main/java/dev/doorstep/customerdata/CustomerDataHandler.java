@@ -12,6 +12,7 @@ import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.SqsBatch;
+import dev.doorstep.roles.Groups;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ public final class CustomerDataHandler implements RequestStreamHandler {
                         queue,
                         contactKey,
                         exports,
-                        Leads.of(environment),
+                        Groups.production(environment),
                         Clock.systemUTC());
         this.job = Job.production(environment, requests, queue, contactKey, exports);
     }

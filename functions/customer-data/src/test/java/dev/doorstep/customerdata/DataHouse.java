@@ -41,6 +41,7 @@ import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
+import dev.doorstep.roles.Groups;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;
 import dev.doorstep.surveys.OrderData;
@@ -188,7 +189,8 @@ final class DataHouse implements AutoCloseable {
                         queue,
                         contactKey,
                         exports,
-                        new Leads("groups", "doorstep-leads"),
+                        new Groups(
+                                "groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
                         clock()),
                 new Job(
                         requests,

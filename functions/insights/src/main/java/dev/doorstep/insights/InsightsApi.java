@@ -10,6 +10,8 @@ import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
 import dev.doorstep.scores.Scores;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,18 +27,18 @@ import java.util.Map;
 final class InsightsApi {
     private static final String REPORT = "/insights/report";
 
-    private final Readers readers;
+    private final Groups groups;
     private final Reports reports;
 
-    InsightsApi(Readers readers, Reports reports) {
-        this.readers = requireNonNull(readers, "readers is null");
+    InsightsApi(Groups groups, Reports reports) {
+        this.groups = requireNonNull(groups, "groups is null");
         this.reports = requireNonNull(reports, "reports is null");
     }
 
     static InsightsApi production(
             Environment environment, DynamoDbClient dynamoDb, Programme programme) {
         return new InsightsApi(
-                Readers.of(environment),
+                Groups.production(environment),
                 new Reports(
                         new Scores(dynamoDb, environment.require("SCORES_TABLE")),
                         programme,
@@ -44,7 +46,7 @@ final class InsightsApi {
     }
 
     HttpResponse respond(HttpRequest request) {
-        if (!readers.include(request.claims())) {
+        if (!groups.rolesByClaims(request.claims()).contains(Role.VIEWER)) {
             return problem(403, "Forbidden", "None of your groups may do this.");
         }
         if (!request.method().equals("GET") || !request.path().equals(REPORT)) {

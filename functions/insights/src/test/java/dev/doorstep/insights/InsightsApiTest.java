@@ -14,6 +14,7 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.programme.TouchpointPlan;
+import dev.doorstep.roles.Groups;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.scores.Tally;
@@ -45,8 +46,8 @@ import java.util.TreeMap;
 class InsightsApiTest {
     private static final String PATH = "/insights/report";
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
-    private static final Readers READERS =
-            new Readers("groups", Set.of("doorstep-viewers", "doorstep-agents", "doorstep-leads"));
+    private static final Groups GROUPS =
+            new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads");
 
     private final OpenApi openApi = new OpenApi();
     private final String table = Tables.create("ScoresTable");
@@ -280,7 +281,7 @@ class InsightsApiTest {
                         with(Samples.PROGRAMME.touchpoints(), ZoneId.of(zone)),
                         Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
 
-        JsonObject report = shown(new InsightsApi(READERS, reports), Map.of());
+        JsonObject report = shown(new InsightsApi(GROUPS, reports), Map.of());
 
         assertThat(report.string("zone")).isEqualTo(zone);
         assertThat(report.string("to")).isEqualTo(last);
@@ -313,7 +314,7 @@ class InsightsApiTest {
         Reports reports = new Reports(scores, with(plans, Samples.PROGRAMME.zone()), clock());
 
         HttpResponse response =
-                ask(new InsightsApi(READERS, reports), Map.of("touchpoint", "exchange"));
+                ask(new InsightsApi(GROUPS, reports), Map.of("touchpoint", "exchange"));
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(Json.parseObject(response.body()).string("field")).isEqualTo("/touchpoint");
@@ -348,7 +349,7 @@ class InsightsApiTest {
                 new Reports(
                         new Scores(DynamoDbLocal.client(), "nowhere"), Samples.PROGRAMME, clock());
 
-        assertThat(ask(new InsightsApi(READERS, reports), Map.of()).status()).isEqualTo(503);
+        assertThat(ask(new InsightsApi(GROUPS, reports), Map.of()).status()).isEqualTo(503);
     }
 
     @Test
@@ -424,7 +425,7 @@ class InsightsApiTest {
     }
 
     private InsightsApi api() {
-        return new InsightsApi(READERS, new Reports(scores, Samples.PROGRAMME, clock()));
+        return new InsightsApi(GROUPS, new Reports(scores, Samples.PROGRAMME, clock()));
     }
 
     private static Clock clock() {

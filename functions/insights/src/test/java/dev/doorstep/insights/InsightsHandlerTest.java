@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.roles.Groups;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
@@ -191,7 +192,7 @@ class InsightsHandlerTest {
 
     private InsightsApi api() {
         return new InsightsApi(
-                new Readers("groups", Set.of("doorstep-viewers")),
+                new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
                 new Reports(
                         scores,
                         Samples.PROGRAMME,

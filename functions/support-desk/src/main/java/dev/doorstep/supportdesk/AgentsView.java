@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.figures.Middle;
 import dev.doorstep.figures.Share;
 import dev.doorstep.followups.FollowUp;
+import dev.doorstep.roles.Role;
 import dev.doorstep.surveys.Customer;
 
 import java.text.NumberFormat;

@@ -10,6 +10,8 @@ import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -62,7 +64,7 @@ final class DeskDoor {
     static DeskDoor production(Environment environment) {
         return new DeskDoor(
                 new Once<>(() -> OpenIdSignIn.production(environment)),
-                Groups.of(environment),
+                Groups.production(environment),
                 environment.find("DESK_URL").map(URI::create),
                 Clock.systemUTC());
     }

@@ -11,6 +11,7 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.roles.Role;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 

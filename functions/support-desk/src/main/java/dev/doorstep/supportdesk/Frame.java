@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Ids;
+import dev.doorstep.roles.Role;
 import dev.doorstep.texts.Texts;
 
 import java.time.Instant;

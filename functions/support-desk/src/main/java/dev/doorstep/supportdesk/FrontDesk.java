@@ -6,9 +6,10 @@ import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Problem;
+import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,7 +42,7 @@ final class FrontDesk {
         SupportDesk api = SupportDesk.production(environment);
         return new FrontDesk(
                 api,
-                Groups.of(environment),
+                Groups.production(environment),
                 DeskDoor.production(environment),
                 new Once<>(api::page));
     }
@@ -50,8 +51,7 @@ final class FrontDesk {
         if (API.stream().noneMatch(place -> isIn(place, request))) {
             return door.respond(request, page.get());
         }
-        Set<Role> roles =
-                groups.rolesOfClaim(Optional.ofNullable(request.claims().get(groups.claim())));
+        Set<Role> roles = groups.rolesByClaims(request.claims());
         return roles.contains(needed(request))
                 ? api.respond(request, roles)
                 : HttpResponse.problem(

@@ -3,6 +3,7 @@ package dev.doorstep.supportdesk;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.followups.Agent;
+import dev.doorstep.roles.Role;
 
 import java.util.Set;
 

@@ -25,6 +25,7 @@ import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Attachment;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Replies;
+import dev.doorstep.roles.Role;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.roles.Role;
 import dev.doorstep.testing.Events;
 
 import org.junit.jupiter.api.AfterAll;

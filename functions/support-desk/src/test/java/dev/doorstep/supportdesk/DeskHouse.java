@@ -29,6 +29,7 @@ import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
+import dev.doorstep.roles.Role;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -38,7 +37,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -114,35 +112,6 @@ class FrontDeskTest {
         assertThat(desk.respond(request).status()).isEqualTo(403);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "doorstep-agents",
-                "[doorstep-agents]",
-                "[a doorstep-agents b]",
-                "[doorstep-viewers doorstep-agents]"
-            })
-    void readsGroupsAsApiGatewayWritesThem(String claim) {
-        assertThat(TestDesk.GROUPS.rolesOfClaim(Optional.of(claim)))
-                .containsExactlyInAnyOrder(Role.VIEWER, Role.AGENT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "doorstep-agents2",
-                "doorstep-agents doorstep-leads",
-                "[doorstep-agents",
-                "doorstep-leads]",
-                "[[doorstep-agents]]",
-                "[DOORSTEP-AGENTS]",
-                "[]",
-                ""
-            })
-    void givesNothingForWhatIsNoGroupOfOurs(String claim) {
-        assertThat(TestDesk.GROUPS.rolesOfClaim(Optional.of(claim))).isEmpty();
-    }
-
     @Test
     void givesFiguresToAgentsAndPickingToLeads() {
         assertThat(desk.respond(withGroups(read("coaching-shown"), VIEWER)).status())
@@ -158,14 +127,19 @@ class FrontDeskTest {
     @Test
     void startsTheApiWithoutTheClassesOfTheSignIn() throws Exception {
         try (Watched classes = new Watched()) {
-            for (String name : List.of("FrontDesk", "DeskDoor", "SupportDeskHandler", "Groups")) {
+            for (String name :
+                    List.of(
+                            "supportdesk.FrontDesk",
+                            "supportdesk.DeskDoor",
+                            "supportdesk.SupportDeskHandler",
+                            "roles.Groups")) {
                 classes.link(name);
             }
 
             assertThat(classes.loaded).contains("dev.doorstep.supportdesk.DeskDoor");
             assertThat(classes.loaded).noneMatch(name -> name.startsWith("com.nimbusds"));
 
-            classes.link("OpenIdSignIn");
+            classes.link("supportdesk.OpenIdSignIn");
             assertThat(classes.loaded).anyMatch(name -> name.startsWith("com.nimbusds"));
         }
     }
@@ -224,9 +198,9 @@ class FrontDeskTest {
             super(classPath(), ClassLoader.getPlatformClassLoader());
         }
 
-        /** Loads a class of the desk, and what its methods name. */
+        /** Loads a class of ours, and what its methods name. */
         void link(String name) throws ClassNotFoundException {
-            Class<?> linked = Class.forName("dev.doorstep.supportdesk." + name, true, this);
+            Class<?> linked = Class.forName("dev.doorstep." + name, true, this);
             assertThat(linked.getDeclaredMethods()).isNotEmpty();
         }
 

@@ -28,6 +28,7 @@ import dev.doorstep.replies.Letter;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
+import dev.doorstep.roles.Role;
 import dev.doorstep.surveys.Decision;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;

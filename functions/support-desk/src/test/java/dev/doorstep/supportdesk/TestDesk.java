@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.roles.Groups;
 
 import java.time.Clock;
 import java.util.Optional;

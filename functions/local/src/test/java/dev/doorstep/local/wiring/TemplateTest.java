@@ -31,7 +31,8 @@ class TemplateTest {
             Pattern.compile("(?:require|nvironment\\s*\\.find)\\(\\s*\"([A-Z_]+)\"\\s*\\)");
     private static final Pattern KEYS =
             Pattern.compile("(\\$\\{\\w+Bucket\\.Arn}|arn:[^*]*:s3:::[^*/]+)/[^*]*\\*");
-    private static final Pattern CLASS = Pattern.compile("(?m)^public final class (\\w+)");
+    private static final Pattern CLASS =
+            Pattern.compile("(?m)^public (?:final class|record) (\\w+)");
     private static final Pattern DEPENDENCY =
             Pattern.compile(
                     "<groupId>dev\\.doorstep</groupId>\\s*<artifactId>([a-z-]+)</artifactId>\\s*</dependency>");

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.roles;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import dev.doorstep.lambda.HttpRequest;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,16 +17,16 @@ import java.util.Set;
  *
  * @param claim the claim of a token that names its bearer's groups
  */
-record Groups(String claim, String viewers, String agents, String leads) {
+public record Groups(String claim, String viewers, String agents, String leads) {
 
-    Groups {
+    public Groups {
         requireNonNull(claim, "claim is null");
         requireNonNull(viewers, "viewers is null");
         requireNonNull(agents, "agents is null");
         requireNonNull(leads, "leads is null");
     }
 
-    static Groups of(Environment environment) {
+    public static Groups production(Environment environment) {
         return new Groups(
                 environment.require("DESK_GROUPS_CLAIM"),
                 environment.require("DESK_VIEWERS_GROUP"),
@@ -34,7 +35,7 @@ record Groups(String claim, String viewers, String agents, String leads) {
     }
 
     /** The roles of who is in these groups; each holds the ones below it. */
-    Set<Role> roles(Collection<String> groups) {
+    public Set<Role> roles(Collection<String> groups) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (groups.contains(viewers)) {
             roles.add(Role.VIEWER);
@@ -48,8 +49,11 @@ record Groups(String claim, String viewers, String agents, String leads) {
         return roles;
     }
 
-    /** The roles that API Gateway's JWT authorizer tells of. */
-    Set<Role> rolesOfClaim(Optional<String> value) {
-        return roles(value.map(HttpRequest::elements).orElse(List.of()));
+    /** The roles by the claims that API Gateway's JWT authorizer tells of. */
+    public Set<Role> rolesByClaims(Map<String, String> claims) {
+        return roles(
+                Optional.ofNullable(claims.get(claim))
+                        .map(HttpRequest::elements)
+                        .orElse(List.of()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.roles;
+
+import org.jspecify.annotations.NullMarked;
