@@ -20,6 +20,7 @@ import com.microsoft.playwright.options.Cookie;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.signin.Session;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.signin.Session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,15 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.lambda;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
 /** Makes something when it is first asked for, and gives the same from then on. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> make;
     private volatile @Nullable T made;
 
-    Once(Supplier<T> make) {
+    public Once(Supplier<T> make) {
         this.make = make;
     }
 

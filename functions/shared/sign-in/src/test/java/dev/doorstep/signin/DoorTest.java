@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Once;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
 import dev.doorstep.testing.Events;
 
@@ -28,20 +30,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-class DeskDoorTest {
+class DoorTest {
     private static final String HOST = "https://desk.example.com";
     private static final String CASE = "/desk/cases/A-1001~delivery";
     private static final String LEADS = "doorstep-leads";
     private static final String AGENTS = "doorstep-agents";
     private static final String VIEWERS = "doorstep-viewers";
 
+    private static final Groups GROUPS = new Groups("groups", VIEWERS, AGENTS, LEADS);
+    private static final Page PAGE =
+            (request, session) ->
+                    HttpResponse.html(
+                            200,
+                            request.method() + " by " + session.agent().id() + " went through");
+
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Issuer issuer;
 
-    private final DeskDoor door = TestDesk.door(new Once<>(issuer::signIn));
+    private final Supplier<SignIn> signIn = new Once<>(issuer::signIn);
+    private final FrontDoor door = frontDoor(signIn, Optional.empty());
+    private final Door doorOfInsights =
+            new Door(signIn, GROUPS, Optional.empty(), Role.VIEWER, Role.LEAD);
 
     @BeforeAll
     static void startIssuer() {
@@ -381,6 +394,80 @@ class DeskDoorTest {
         assertThat(respond(sent(CASE, token, "key=" + FormKey.of(token))).status()).isEqualTo(post);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "doorstep-viewers, 200, 403",
+        "doorstep-agents,  200, 403",
+        "doorstep-leads,   200, 200",
+        "strangers,        403, 403"
+    })
+    void takesAnotherRoleForFormsWhereAPageNeedsIt(String group, int get, int post) {
+        String token = issuer.token(group);
+        HttpRequest form = sent("/insights", token, "key=" + FormKey.of(token));
+
+        assertThat(doorOfInsights.respond(shown("/insights", token), PAGE).status()).isEqualTo(get);
+        assertThat(doorOfInsights.respond(form, PAGE).status()).isEqualTo(post);
+    }
+
+    @Test
+    void knowsAtAnotherDoorWhoSignedInAtTheDesk() {
+        String token = cookie(signInTo("/insights", VIEWERS), "__Host-desk");
+
+        HttpResponse page = doorOfInsights.respond(shown("/insights", token), PAGE);
+
+        assertThat(page.body()).isEqualTo("GET by agent-1 went through");
+    }
+
+    @Test
+    void sendsToTheDeskWhoIsNotSignedInAndBackToWhereTheyWantedToGo() {
+        HttpRequest report =
+                with(
+                        shown("/insights/delivery", ""),
+                        Map.of("from", "2026-11-01", "by", "carrier"),
+                        Map.of());
+
+        HttpResponse response = doorOfInsights.respond(report, PAGE);
+
+        String place = "/insights/delivery?by=carrier&from=2026-11-01";
+        assertThat(response.status()).isEqualTo(303);
+        assertThat(response.headers().get("location")).startsWith("/desk/sign-in?to=");
+        assertThat(query(location(response))).containsEntry("to", place);
+        assertThat(signInTo(place, VIEWERS).headers()).containsEntry("location", place);
+    }
+
+    @Test
+    void doesNothingAtAnotherDoorForWhoIsNotSignedIn() {
+        HttpResponse response =
+                doorOfInsights.respond(sent("/insights", "", "note=a&key=guessed"), PAGE);
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.body()).doesNotContain("went through");
+    }
+
+    @Test
+    void takesAtAnotherDoorNoFormWithoutTheKeyOrFromElsewhere() {
+        String token = issuer.token(LEADS);
+        HttpRequest form = sent("/insights", token, "key=" + FormKey.of(token));
+        Map<String, String> headers = new LinkedHashMap<>(form.headers());
+        headers.put("sec-fetch-site", "cross-site");
+
+        assertThat(doorOfInsights.respond(sent("/insights", token, "a=b"), PAGE).status())
+                .isEqualTo(403);
+        assertThat(doorOfInsights.respond(with(form, headers), PAGE).status()).isEqualTo(403);
+        assertThat(doorOfInsights.respond(form, PAGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signsNobodyInOrOutAtAnotherDoor() {
+        String token = issuer.token(LEADS);
+        HttpRequest out = sent("/desk/sign-out", token, "key=" + FormKey.of(token));
+
+        HttpResponse response = doorOfInsights.respond(out, PAGE);
+
+        assertThat(response.cookies()).isEmpty();
+        assertThat(doorOfInsights.respond(sample("sign-in"), PAGE).cookies()).isEmpty();
+    }
+
     @Test
     void signsOutHereAndAtTheIssuer() {
         String token = issuer.token(VIEWERS);
@@ -488,17 +575,11 @@ class DeskDoorTest {
 
     @Test
     void saysSoWhileTheIssuerCannotBeReached() {
-        DeskDoor lost =
-                TestDesk.door(
-                        () ->
-                                new OpenIdSignIn(
-                                        "http://127.0.0.1:1/desk",
-                                        Issuer.CLIENT,
-                                        Optional.empty(),
-                                        "groups"));
+        FrontDoor lost =
+                frontDoor(() -> Issuer.signIn("http://127.0.0.1:1/desk"), Optional.empty());
 
-        HttpResponse begun = lost.respond(sample("sign-in"), TestDesk.PAGE);
-        HttpResponse shown = lost.respond(shown("/desk", issuer.token(AGENTS)), TestDesk.PAGE);
+        HttpResponse begun = lost.respond(sample("sign-in"), PAGE);
+        HttpResponse shown = lost.respond(shown("/desk", issuer.token(AGENTS)), PAGE);
 
         assertThat(begun.status()).isEqualTo(503);
         assertThat(shown.status()).isEqualTo(503);
@@ -519,14 +600,10 @@ class DeskDoorTest {
 
     @Test
     void comesBackToTheAddressThatTheTemplateNames() {
-        DeskDoor named =
-                new DeskDoor(
-                        issuer::signIn,
-                        TestDesk.GROUPS,
-                        Optional.of(URI.create("https://support.example.com/")),
-                        Clock.systemUTC());
+        FrontDoor named =
+                frontDoor(signIn, Optional.of(URI.create("https://support.example.com/")));
 
-        HttpResponse response = named.respond(sample("sign-in"), TestDesk.PAGE);
+        HttpResponse response = named.respond(sample("sign-in"), PAGE);
 
         assertThat(query(location(response)))
                 .containsEntry("redirect_uri", "https://support.example.com/desk/signed-in");
@@ -560,8 +637,13 @@ class DeskDoorTest {
         }
     }
 
+    private static FrontDoor frontDoor(Supplier<SignIn> signIn, Optional<URI> url) {
+        return new FrontDoor(
+                new Door(signIn, GROUPS, url, Role.VIEWER, Role.AGENT), signIn, Clock.systemUTC());
+    }
+
     private HttpResponse respond(HttpRequest request) {
-        return door.respond(request, TestDesk.PAGE);
+        return door.respond(request, PAGE);
     }
 
     private static HttpRequest sample(String name) {
@@ -571,17 +653,27 @@ class DeskDoorTest {
     private static HttpRequest shown(String path, String token) {
         HttpRequest sample = sample("page-shown");
         return with(
-                TestDesk.request(sample, "GET", path, new byte[0]),
-                Map.of(),
-                Map.of("__Host-desk", token));
+                request(sample, "GET", path, new byte[0]), Map.of(), Map.of("__Host-desk", token));
     }
 
     private static HttpRequest sent(String path, String token, String form) {
         HttpRequest sample = sample("signed-out");
         return with(
-                TestDesk.request(sample, "POST", path, form.getBytes(UTF_8)),
+                request(sample, "POST", path, form.getBytes(UTF_8)),
                 Map.of(),
                 Map.of("__Host-desk", token));
+    }
+
+    private static HttpRequest request(HttpRequest like, String method, String path, byte[] body) {
+        return new HttpRequest(
+                method,
+                path,
+                like.headers(),
+                like.pathParameters(),
+                like.query(),
+                like.cookies(),
+                like.claims(),
+                body);
     }
 
     private static HttpRequest with(

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,9 +36,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An OpenID Connect issuer on loopback, and what forgers make of its tokens. */
-final class Issuer implements AutoCloseable {
-    static final String CLIENT = "doorstep-desk";
-    static final String AGENT = "agent-1";
+public final class Issuer implements AutoCloseable {
+    public static final String CLIENT = "doorstep-desk";
+    public static final String AGENT = "agent-1";
 
     private static final String NAME = "desk";
     private static final long HOUR = 3_600;
@@ -46,20 +46,26 @@ final class Issuer implements AutoCloseable {
     private final MockOAuth2Server server = new MockOAuth2Server();
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    Issuer() {
+    public Issuer() {
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
         } catch (RuntimeException e) {
             throw new IllegalStateException("the issuer does not start", e);
         }
+        warmUp();
     }
 
-    String url() {
+    public String url() {
         return server.issuerUrl(NAME).toString();
     }
 
-    OpenIdSignIn signIn() {
-        return new OpenIdSignIn(url(), CLIENT, Optional.empty(), "groups");
+    public SignIn signIn() {
+        return signIn(url());
+    }
+
+    /** One whose issuer is elsewhere. */
+    static SignIn signIn(String url) {
+        return new OpenIdSignIn(new OpenIdBearers(url, CLIENT, "groups"), Optional.empty());
     }
 
     /** Whom the next sign-in is of. */
@@ -74,7 +80,7 @@ final class Issuer implements AutoCloseable {
         return URI.create(get(place).headers().firstValue("location").orElseThrow());
     }
 
-    String token(String group) {
+    public String token(String group) {
         return token(NAME, CLIENT, group, HOUR);
     }
 
@@ -202,6 +208,12 @@ final class Issuer implements AutoCloseable {
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first answers, and the key, take longer on a busy machine than a sign-in waits. */
+    private void warmUp() {
+        get(URI.create(url() + "/.well-known/openid-configuration"));
+        get(server.jwksUrl(NAME).uri());
     }
 
     private HttpResponse<String> get(URI place) {

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,13 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
  * What the forms of a session carry: made one way from its token, so that nothing is stored, and
  * who sees the page of another day has not its sign-in.
  */
-final class FormKey {
+public final class FormKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] LABEL = "doorstep desk form key".getBytes(UTF_8);
 
     private FormKey() {}
 
-    static String of(String token) {
+    public static String of(String token) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(token.getBytes(UTF_8), ALGORITHM));

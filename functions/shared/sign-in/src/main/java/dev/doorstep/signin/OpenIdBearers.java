@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,29 +14,10 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenErrorResponse;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -49,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -62,14 +42,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Signs in with an OpenID Connect issuer: authorization code with PKCE (RFC 7636). What it finds
- * out about the issuer is kept for a while; keys that are not known are asked for anew, at most
- * twice within half a minute.
+ * Knows whom an OpenID Connect issuer gave a token. What it finds out about the issuer is kept for
+ * a while; keys that are not known are asked for anew, at most twice within half a minute.
  */
-final class OpenIdSignIn implements SignIn {
-    private static final Scope SCOPE = new Scope("openid", "profile", "email");
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 3_000;
+final class OpenIdBearers implements Bearers {
+    static final int CONNECT_MILLIS = 2_000;
+    static final int READ_MILLIS = 3_000;
+
     private static final int LARGEST_KEYS = 100 * 1024;
     private static final Duration KEYS_LAST = Duration.ofMinutes(15);
     private static final Duration KEYS_TAKE = Duration.ofSeconds(5);
@@ -79,50 +58,20 @@ final class OpenIdSignIn implements SignIn {
 
     private final Issuer issuer;
     private final ClientID client;
-    private final Optional<Secret> secret;
     private final String groupsClaim;
     private volatile @Nullable Found found;
 
-    OpenIdSignIn(String issuer, String client, Optional<String> secret, String groupsClaim) {
+    OpenIdBearers(String issuer, String client, String groupsClaim) {
         this.issuer = new Issuer(requireNonNull(issuer, "issuer is null"));
         this.client = new ClientID(requireNonNull(client, "client is null"));
-        this.secret = secret.map(Secret::new);
         this.groupsClaim = requireNonNull(groupsClaim, "groupsClaim is null");
     }
 
-    static OpenIdSignIn production(Environment environment) {
-        return new OpenIdSignIn(
+    static OpenIdBearers production(Environment environment) {
+        return new OpenIdBearers(
                 environment.require("DESK_ISSUER"),
                 environment.require("DESK_CLIENT_ID"),
-                environment.find("DESK_CLIENT_SECRET"),
                 environment.require("DESK_GROUPS_CLAIM"));
-    }
-
-    @Override
-    public Beginning begin(URI returnTo) {
-        State state = new State();
-        Nonce nonce = new Nonce();
-        CodeVerifier verifier = new CodeVerifier();
-        URI place =
-                new AuthenticationRequest.Builder(ResponseType.CODE, SCOPE, client, returnTo)
-                        .endpointURI(found().metadata().getAuthorizationEndpointURI())
-                        .state(state)
-                        .nonce(nonce)
-                        .codeChallenge(verifier, CodeChallengeMethod.S256)
-                        .build()
-                        .toURI();
-        return new Beginning(
-                place, new Begun(state.getValue(), nonce.getValue(), verifier.getValue()));
-    }
-
-    @Override
-    public Optional<Token> end(Begun begun, String code, URI returnTo) {
-        AuthorizationCodeGrant grant =
-                new AuthorizationCodeGrant(
-                        new AuthorizationCode(code), returnTo, new CodeVerifier(begun.verifier()));
-        return exchange(grant)
-                .flatMap(
-                        token -> claims(token, new Nonce(begun.nonce())).map(c -> token(token, c)));
     }
 
     @Override
@@ -131,14 +80,8 @@ final class OpenIdSignIn implements SignIn {
     }
 
     @Override
-    public Optional<URI> signOut(URI returnTo) {
-        return Optional.ofNullable(found().metadata().getEndSessionEndpointURI())
-                .map(place -> signOut(place, returnTo));
-    }
-
-    @Override
     public Set<String> origins() {
-        OIDCProviderMetadata metadata = found().metadata();
+        OIDCProviderMetadata metadata = issuer();
         Set<String> origins = new LinkedHashSet<>();
         Stream.of(
                         Optional.ofNullable(metadata.getAuthorizationEndpointURI()),
@@ -149,68 +92,20 @@ final class OpenIdSignIn implements SignIn {
         return origins;
     }
 
-    /** By the client alone: a token as a hint would put a name and an address into a URL. */
-    private URI signOut(URI place, URI returnTo) {
-        return new LogoutRequest(place, null, null, client, returnTo, null, null).toURI();
+    ClientID client() {
+        return client;
     }
 
-    private Optional<JWT> exchange(AuthorizationCodeGrant grant) {
-        URI endpoint = found().metadata().getTokenEndpointURI();
-        TokenRequest request =
-                secret.map(
-                                s ->
-                                        new TokenRequest.Builder(
-                                                endpoint, new ClientSecretBasic(client, s), grant))
-                        .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
-                        .build();
-        try {
-            return idToken(send(request.toHTTPRequest()));
-        } catch (IOException | ParseException e) {
-            throw new Unavailable("the issuer gives no token now", e);
-        }
-    }
-
-    private static HTTPResponse send(HTTPRequest request) throws IOException {
-        request.setConnectTimeout(CONNECT_MILLIS);
-        request.setReadTimeout(READ_MILLIS);
-        request.setFollowRedirects(false);
-        HTTPResponse response = request.send();
-        if (response.getStatusCode() >= 500) {
-            throw new IOException("the issuer answers " + response.getStatusCode());
-        }
-        return response;
-    }
-
-    private static Optional<JWT> idToken(HTTPResponse response) throws ParseException {
-        TokenResponse parsed = OIDCTokenResponseParser.parse(response);
-        if (parsed instanceof TokenErrorResponse error) {
-            Log.info(
-                    "sign-in refused",
-                    Map.of("error", String.valueOf(error.getErrorObject().getCode())));
-            return Optional.empty();
-        }
-        return parsed instanceof OIDCTokenResponse success
-                ? Optional.ofNullable(success.getOIDCTokens().getIDToken())
-                : Optional.empty();
-    }
-
-    private static Token token(JWT token, IDTokenClaimsSet claims) {
-        return new Token(token.serialize(), claims.getExpirationTime().toInstant());
-    }
-
-    private static Optional<JWT> parsed(String token) {
-        try {
-            return Optional.of(JWTParser.parse(token));
-        } catch (java.text.ParseException _) {
-            return Optional.empty();
-        }
+    /** What the issuer says of itself. */
+    OIDCProviderMetadata issuer() {
+        return found().metadata();
     }
 
     /** The token's claims if it is one of the issuer's, for the desk, now, and for this nonce. */
-    private Optional<IDTokenClaimsSet> claims(JWT token, @Nullable Nonce nonce) {
+    Optional<IDTokenClaimsSet> claims(JWT token, @Nullable Nonce nonce) {
         try {
             return Optional.of(found().tokens().validate(token, nonce))
-                    .filter(OpenIdSignIn::hasBegun);
+                    .filter(OpenIdBearers::hasBegun);
         } catch (RemoteKeySourceException e) {
             throw new Unavailable("the issuer's keys cannot be had now", e);
         } catch (RateLimitReachedException _) {
@@ -229,6 +124,14 @@ final class OpenIdSignIn implements SignIn {
     private static boolean hasBegun(IDTokenClaimsSet claims) {
         Date notBefore = claims.getDateClaim("nbf");
         return notBefore == null || !notBefore.toInstant().isAfter(Instant.now().plus(SKEW));
+    }
+
+    private static Optional<JWT> parsed(String token) {
+        try {
+            return Optional.of(JWTParser.parse(token));
+        } catch (java.text.ParseException _) {
+            return Optional.empty();
+        }
     }
 
     private Person person(IDTokenClaimsSet claims) {

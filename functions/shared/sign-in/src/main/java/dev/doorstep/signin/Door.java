@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -8,6 +8,7 @@ import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Once;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.roles.Groups;
@@ -18,62 +19,89 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Stands before the desk's page: signs people in and out, tells the page who is there, and turns
- * away what did not come from a person at the page. Safe for use by several threads.
+ * Stands before pages: tells a page who is there, and turns away what did not come from a person at
+ * the page. Whoever is not signed in is sent to the {@link FrontDoor}, which is the desk's. Safe
+ * for use by several threads.
  */
-final class DeskDoor {
-    static final String SIGN_IN = "/desk/sign-in";
-    static final String SIGNED_IN = "/desk/signed-in";
-    static final String SIGN_OUT = "/desk/sign-out";
-    static final String KEY_FIELD = "key";
-    static final String SESSION_COOKIE = "__Host-desk";
-    static final String BEGUN_COOKIE = "__Host-desk-sign-in";
+public final class Door {
+    /** The field of a form that carries the key of its session. */
+    public static final String KEY_FIELD = "key";
 
-    private static final Duration SIGNING_IN_LASTS = Duration.ofMinutes(10);
-    private static final int LARGEST_COOKIE = 4_096;
+    static final String SIGN_IN = "/desk/sign-in";
+    static final String SESSION_COOKIE = "__Host-desk";
+
     private static final int LARGEST_FORM = 64 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Supplier<SignIn> signIn;
+    private final Supplier<? extends Bearers> bearers;
     private final Groups groups;
     private final Optional<URI> url;
-    private final Clock clock;
+    private final Role toRead;
+    private final Role toWrite;
 
     /**
-     * @param signIn asked for only when it is needed: the desk's API never needs it
+     * @param bearers asked for only when it is needed: an API beside the page never needs it
      * @param url where the page is reached; empty if it is where requests say
+     * @param toRead the role that is shown the page
+     * @param toWrite the role that may send it a form
      */
-    DeskDoor(Supplier<SignIn> signIn, Groups groups, Optional<URI> url, Clock clock) {
-        this.signIn = requireNonNull(signIn, "signIn is null");
+    public Door(
+            Supplier<? extends Bearers> bearers,
+            Groups groups,
+            Optional<URI> url,
+            Role toRead,
+            Role toWrite) {
+        this.bearers = requireNonNull(bearers, "bearers is null");
         this.groups = requireNonNull(groups, "groups is null");
         this.url = requireNonNull(url, "url is null");
-        this.clock = requireNonNull(clock, "clock is null");
+        this.toRead = requireNonNull(toRead, "toRead is null");
+        this.toWrite = requireNonNull(toWrite, "toWrite is null");
     }
 
-    static DeskDoor production(Environment environment) {
-        return new DeskDoor(
-                new Once<>(() -> OpenIdSignIn.production(environment)),
+    /** One that knows who is there, and needs no secret for it. */
+    public static Door production(Environment environment, Role toRead, Role toWrite) {
+        return production(
+                environment,
+                new Once<>(() -> OpenIdBearers.production(environment)),
+                toRead,
+                toWrite);
+    }
+
+    static Door production(
+            Environment environment,
+            Supplier<? extends Bearers> bearers,
+            Role toRead,
+            Role toWrite) {
+        return new Door(
+                bearers,
                 Groups.production(environment),
                 environment.find("DESK_URL").map(URI::create),
-                Clock.systemUTC());
+                toRead,
+                toWrite);
     }
 
     /** Answers a request for the page, whoever it comes from. */
-    HttpResponse respond(HttpRequest request, Page page) {
+    public HttpResponse respond(HttpRequest request, Page page) {
+        return respond(request, page, _ -> Optional.empty());
+    }
+
+    /**
+     * @param before answers what is for nobody behind the door; asked before a session is
+     */
+    HttpResponse respond(
+            HttpRequest request, Page page, Function<HttpRequest, Optional<HttpResponse>> before) {
         HttpResponse response;
         try {
-            response = answer(request, page);
+            response = answer(request, page, before);
         } catch (Rejected e) {
             Log.info("request refused", Map.of("field", e.field(), "detail", e.detail()));
             response = DoorPages.refused(400, "The request cannot be read.");
@@ -84,104 +112,35 @@ final class DeskDoor {
         return guarded(response);
     }
 
-    private HttpResponse answer(HttpRequest request, Page page) {
+    private HttpResponse answer(
+            HttpRequest request, Page page, Function<HttpRequest, Optional<HttpResponse>> before) {
         Optional<HttpResponse> refusal =
                 request.method().equals("POST") ? refusal(request) : page.open(request);
-        return refusal.orElseGet(() -> route(request, page));
+        return refusal.or(() -> before.apply(request)).orElseGet(() -> letIn(request, page));
     }
 
-    private HttpResponse route(HttpRequest request, Page page) {
-        return switch (request.method() + " " + request.path()) {
-            case "GET " + SIGN_IN -> begin(request);
-            case "GET " + SIGNED_IN -> end(request);
-            case "POST " + SIGN_OUT -> signOut(request, page);
-            default ->
-                    session(request)
-                            .map(session -> admitted(request, session, page))
-                            .orElseGet(() -> withoutSession(request, page));
-        };
+    private HttpResponse letIn(HttpRequest request, Page page) {
+        return session(request)
+                .map(session -> admitted(request, session, page))
+                .orElseGet(() -> withoutSession(request, page));
     }
 
-    // ---- signing in
-
-    private HttpResponse begin(HttpRequest request) {
-        SignIn.Beginning beginning = signIn.get().begin(returnTo(request));
-        String place = LandingPlace.of(Optional.ofNullable(request.query().get("to")));
-        return seeOther(beginning.place().toString())
-                .withCookie(
-                        cookie(
-                                BEGUN_COOKIE,
-                                BegunCookie.write(beginning.begun(), place),
-                                SIGNING_IN_LASTS));
-    }
-
-    private HttpResponse end(HttpRequest request) {
-        Optional<BegunCookie> begun =
-                Optional.ofNullable(request.cookies().get(BEGUN_COOKIE)).flatMap(BegunCookie::read);
-        HttpResponse response =
-                begun.filter(known -> isSame(known.begun().state(), asked(request, "state")))
-                        .map(known -> end(request, known))
-                        .orElseGet(
-                                () ->
-                                        DoorPages.notSignedIn(
-                                                400,
-                                                "This sign-in was not begun in this browser, or"
-                                                        + " too long ago."));
-        return with(response, cookie(BEGUN_COOKIE, "", Duration.ZERO));
-    }
-
-    private HttpResponse end(HttpRequest request, BegunCookie known) {
-        String code = asked(request, "code");
-        Optional<SignIn.Token> token =
-                code.isBlank()
-                        ? Optional.empty()
-                        : signIn.get().end(known.begun(), code, returnTo(request));
-        return token.map(t -> signedIn(t, known.place()))
-                .orElseGet(
-                        () -> DoorPages.notSignedIn(403, "The sign-in was refused or called off."));
-    }
-
-    private HttpResponse signedIn(SignIn.Token token, String place) {
-        Duration lasts = Duration.between(clock.instant(), token.expiresAt());
-        String cookie = cookie(SESSION_COOKIE, token.value(), lasts);
-        if (cookie.length() > LARGEST_COOKIE) {
-            Log.info("token too long", Map.of("length", token.value().length()));
-            return DoorPages.notSignedIn(
-                    403, "The sign-in says too much for a cookie: fewer groups would do.");
-        }
-        return with(seeOther(place), cookie);
-    }
-
-    private HttpResponse signOut(HttpRequest request, Page page) {
-        Optional<Session> session = session(request);
-        if (session.isPresent() && !carriesKey(request, session.get())) {
-            return page.sendAgain(request, session, signInPath(LandingPlace.HOME));
-        }
-        HttpResponse response =
-                signIn.get()
-                        .signOut(URI.create(address(request) + LandingPlace.HOME))
-                        .map(place -> seeOther(place.toString()))
-                        .orElseGet(DoorPages::signedOut);
-        return with(response, cookie(SESSION_COOKIE, "", Duration.ZERO));
-    }
-
-    // ---- letting in
-
-    private Optional<Session> session(HttpRequest request) {
+    Optional<Session> session(HttpRequest request) {
         return token(request)
-                .flatMap(token -> signIn.get().bearer(token).map(person -> session(person, token)));
+                .flatMap(
+                        token -> bearers.get().bearer(token).map(person -> session(person, token)));
     }
 
-    private Session session(SignIn.Person person, String token) {
+    private Session session(Bearers.Person person, String token) {
         return new Session(
                 new Agent(person.id(), person.name(), person.address()),
                 groups.roles(person.groups()),
                 FormKey.of(token));
     }
 
-    private static HttpResponse admitted(HttpRequest request, Session session, Page page) {
+    private HttpResponse admitted(HttpRequest request, Session session, Page page) {
         boolean isPost = request.method().equals("POST");
-        if (!session.may(isPost ? Role.AGENT : Role.VIEWER)) {
+        if (!session.may(isPost ? toWrite : toRead)) {
             return DoorPages.notAllowed(session);
         }
         return isPost && !carriesKey(request, session)
@@ -200,7 +159,7 @@ final class DeskDoor {
                 : DoorPages.notSignedIn(401, "The sign-in has ended.");
     }
 
-    private static boolean carriesKey(HttpRequest request, Session session) {
+    static boolean carriesKey(HttpRequest request, Session session) {
         return request.form().getOrDefault(KEY_FIELD, List.of()).stream()
                 .anyMatch(key -> isSame(session.formKey(), key));
     }
@@ -229,13 +188,9 @@ final class DeskDoor {
 
     // ---- where things are
 
-    private URI returnTo(HttpRequest request) {
-        return URI.create(address(request) + SIGNED_IN);
-    }
-
     /** API Gateway answers only to its own names: the host of a request is one of them. */
-    private String address(HttpRequest request) {
-        return url.map(DeskDoor::withoutSlash)
+    String address(HttpRequest request) {
+        return url.map(Door::withoutSlash)
                 .orElseGet(
                         () ->
                                 "https://"
@@ -258,29 +213,14 @@ final class DeskDoor {
                 .filter(token -> !token.isEmpty());
     }
 
-    private static String asked(HttpRequest request, String name) {
-        return request.query().getOrDefault(name, "");
-    }
-
-    private static boolean isSame(String known, String given) {
+    static boolean isSame(String known, String given) {
         return MessageDigest.isEqual(known.getBytes(UTF_8), given.getBytes(UTF_8));
     }
 
     // ---- responses
 
-    private static String cookie(String name, String value, Duration lasts) {
-        return "%s=%s; Path=/; Max-Age=%d; HttpOnly; Secure; SameSite=Lax"
-                .formatted(name, value, Math.max(0, lasts.toSeconds()));
-    }
-
-    private static HttpResponse seeOther(String place) {
+    static HttpResponse seeOther(String place) {
         return new HttpResponse(303, Map.of("location", place), List.of(), "");
-    }
-
-    private static HttpResponse with(HttpResponse response, String cookie) {
-        List<String> cookies = new ArrayList<>(response.cookies());
-        cookies.add(cookie);
-        return new HttpResponse(response.status(), response.headers(), cookies, response.body());
     }
 
     /** Styles and scripts may say themselves how long they are good for. */
@@ -310,7 +250,7 @@ final class DeskDoor {
 
     private String issuer() {
         try {
-            return signIn.get().origins().stream()
+            return bearers.get().origins().stream()
                     .map(origin -> " " + origin)
                     .collect(Collectors.joining());
         } catch (Unavailable _) {

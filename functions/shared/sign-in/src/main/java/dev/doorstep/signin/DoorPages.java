@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
@@ -17,14 +17,14 @@ final class DoorPages {
                 status,
                 "You are not signed in",
                 "<p>%s</p><p>%s</p>"
-                        .formatted(escaped(why), link(DeskDoor.SIGN_IN, "Sign in again", false)));
+                        .formatted(escaped(why), link(Door.SIGN_IN, "Sign in again", false)));
     }
 
     static HttpResponse signedOut() {
         return page(
                 200,
                 "You are signed out",
-                "<p>%s</p>".formatted(link(DeskDoor.SIGN_IN, "Sign in", false)));
+                "<p>%s</p>".formatted(link(Door.SIGN_IN, "Sign in", false)));
     }
 
     /** For who is signed in, but in none of the groups that this takes. */
@@ -43,8 +43,8 @@ final class DoorPages {
     private static String signOutForm(Session session) {
         return "<form method=\"post\" action=\"%s\">%s<button>Sign out</button></form>"
                 .formatted(
-                        DeskDoor.SIGN_OUT,
-                        hidden(Map.entry(DeskDoor.KEY_FIELD, List.of(session.formKey()))));
+                        FrontDoor.SIGN_OUT,
+                        hidden(Map.entry(Door.KEY_FIELD, List.of(session.formKey()))));
     }
 
     static HttpResponse refused(int status, String why) {
@@ -62,11 +62,11 @@ final class DoorPages {
     static HttpResponse sendAgain(HttpRequest request, Optional<Session> session, String signIn) {
         String typed =
                 request.form().entrySet().stream()
-                        .filter(field -> !field.getKey().equals(DeskDoor.KEY_FIELD))
+                        .filter(field -> !field.getKey().equals(Door.KEY_FIELD))
                         .map(DoorPages::hidden)
                         .collect(Collectors.joining());
         String key =
-                session.map(s -> hidden(Map.entry(DeskDoor.KEY_FIELD, List.of(s.formKey()))))
+                session.map(s -> hidden(Map.entry(Door.KEY_FIELD, List.of(s.formKey()))))
                         .orElse("");
         String first =
                 session.isPresent()
@@ -87,7 +87,7 @@ final class DoorPages {
 
     private static String shown(Map<String, List<String>> form) {
         return form.entrySet().stream()
-                .filter(field -> !field.getKey().equals(DeskDoor.KEY_FIELD))
+                .filter(field -> !field.getKey().equals(Door.KEY_FIELD))
                 .flatMap(
                         field ->
                                 field.getValue().stream()
@@ -139,7 +139,7 @@ final class DoorPages {
                         .formatted(escaped(title), body));
     }
 
-    static String escaped(String text) {
+    private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

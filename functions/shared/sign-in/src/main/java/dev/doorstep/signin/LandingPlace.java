@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,20 +12,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where somebody goes once they are signed in: a page of the desk, never another place. */
+/**
+ * Where somebody goes once they are signed in: a page of the desk or of insights, never another
+ * place.
+ */
 final class LandingPlace {
     static final String HOME = "/desk";
 
     private static final int LONGEST = 1_000;
-    private static final Pattern OF_THE_DESK =
+    private static final Pattern OF_OURS =
             Pattern.compile(
-                    "/desk(/[A-Za-z0-9._~%:@!$&'()*+,;=-]+)*(\\?[A-Za-z0-9._~%:@!$&'()*+,;=/?-]*)?");
+                    "/(desk|insights)(/[A-Za-z0-9._~%:@!$&'()*+,;=-]+)*(\\?[A-Za-z0-9._~%:@!$&'()*+,;=/?-]*)?");
+    private static final Pattern SEPARATOR = Pattern.compile("/|%2f|%5c");
 
     private LandingPlace() {}
 
-    /** The place that was asked for, if it is a page of the desk; else the desk's first page. */
+    /** The place that was asked for, if it is a page of ours; else the desk's first page. */
     static String of(Optional<String> asked) {
-        return asked.filter(LandingPlace::isOfTheDesk).orElse(HOME);
+        return asked.filter(LandingPlace::isOfOurs).orElse(HOME);
     }
 
     /** Where the request itself leads, as a browser writes it. */
@@ -45,19 +49,23 @@ final class LandingPlace {
                 .collect(Collectors.joining("/"));
     }
 
-    private static boolean isOfTheDesk(String place) {
+    private static boolean isOfOurs(String place) {
         return place.length() <= LONGEST
-                && OF_THE_DESK.matcher(place).matches()
-                && Arrays.stream(place.split("\\?", 2)[0].split("/")).noneMatch(LandingPlace::isUp)
-                && !place.startsWith(DeskDoor.SIGN_IN)
-                && !place.startsWith(DeskDoor.SIGNED_IN)
-                && !place.startsWith(DeskDoor.SIGN_OUT);
+                && OF_OURS.matcher(place).matches()
+                && !goesUp(place.split("\\?", 2)[0])
+                && !place.startsWith(Door.SIGN_IN)
+                && !place.startsWith(FrontDoor.SIGNED_IN)
+                && !place.startsWith(FrontDoor.SIGN_OUT);
     }
 
-    /** Browsers take escaped dots for dots. */
-    private static boolean isUp(String segment) {
-        String dots = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
-        return dots.equals(".") || dots.equals("..");
+    /**
+     * Browsers take escaped dots for dots; what is on the way may take escaped slashes for such.
+     */
+    private static boolean goesUp(String path) {
+        return SEPARATOR
+                .splitAsStream(path.toLowerCase(Locale.ROOT))
+                .map(segment -> segment.replace("%2e", "."))
+                .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 
     private static String encode(String text) {

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;

@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,20 +8,20 @@ import dev.doorstep.roles.Role;
 import java.util.Set;
 
 /**
- * Someone who is signed in at the desk's page.
+ * Someone who is signed in at a page.
  *
  * @param formKey what each form that the page sends back must carry: nobody who does not see the
  *     page knows it
  */
-record Session(Agent agent, Set<Role> roles, String formKey) {
+public record Session(Agent agent, Set<Role> roles, String formKey) {
 
-    Session {
+    public Session {
         requireNonNull(agent, "agent is null");
         roles = Set.copyOf(roles);
         requireNonNull(formKey, "formKey is null");
     }
 
-    boolean may(Role role) {
+    public boolean may(Role role) {
         return roles.contains(role);
     }
 }

@@ -1,16 +1,16 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 
 import java.util.Optional;
 
-/** The desk's pages, as they are behind its door. */
-interface Page {
+/** What is behind a door. */
+public interface Page {
 
     /**
      * What someone who is signed in is shown, or what they sent leads to. A POST comes only with
-     * the form key of the session, from someone who may act.
+     * the form key of the session, from someone who may send it.
      */
     HttpResponse respond(HttpRequest request, Session session);
 

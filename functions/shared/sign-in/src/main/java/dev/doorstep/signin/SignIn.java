@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.signin;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,12 +6,10 @@ import dev.doorstep.lambda.Unavailable;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The way on which people prove who they are. Safe for use by several threads. */
-interface SignIn {
+public interface SignIn extends Bearers {
 
     /**
      * Begins a sign-in.
@@ -32,25 +30,11 @@ interface SignIn {
     Optional<Token> end(Begun begun, String code, URI returnTo);
 
     /**
-     * Who bears this token; empty if it is none of the issuer's for the desk, or not at this time.
-     *
-     * @throws Unavailable if the issuer's keys cannot be had now
-     */
-    Optional<Person> bearer(String token);
-
-    /**
      * Where a browser ends its session with the issuer; empty if the issuer has no such place.
      *
      * @throws Unavailable if the issuer cannot be asked now
      */
     Optional<URI> signOut(URI returnTo);
-
-    /**
-     * The origins that a form of the page may lead to by way of a redirect.
-     *
-     * @throws Unavailable if the issuer cannot be asked now
-     */
-    Set<String> origins();
 
     /**
      * The first step.
@@ -81,17 +65,6 @@ interface SignIn {
         public Token {
             requireNonNull(value, "value is null");
             requireNonNull(expiresAt, "expiresAt is null");
-        }
-    }
-
-    /** Someone as a token names them. */
-    record Person(String id, Optional<String> name, Optional<String> address, List<String> groups) {
-
-        public Person {
-            requireNonNull(id, "id is null");
-            requireNonNull(name, "name is null");
-            requireNonNull(address, "address is null");
-            groups = List.copyOf(groups);
         }
     }
 }
