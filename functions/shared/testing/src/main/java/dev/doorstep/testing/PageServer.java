@@ -1,4 +1,4 @@
-package dev.doorstep.supportdesk;
+package dev.doorstep.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
-import dev.doorstep.signin.Session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,31 +16,24 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** The page for a real browser, on this machine alone, with the policy that its door sets. */
-final class DeskPageServer implements AutoCloseable {
-    static final String USER = "user";
-
+/** A page for a real browser, on this machine alone, with the policy that its door sets. */
+public final class PageServer implements AutoCloseable {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
                     + " base-uri 'none'";
 
     private final HttpServer server;
-    private final DeskPage page;
-    private final Function<String, Optional<Session>> sessions;
+    private final Function<HttpRequest, HttpResponse> page;
 
-    /**
-     * @param sessions of who is signed in, by the cookie {@code user}
-     */
-    DeskPageServer(DeskPage page, Function<String, Optional<Session>> sessions) {
+    public PageServer(Function<HttpRequest, HttpResponse> page) {
         this.page = page;
-        this.sessions = sessions;
         try {
             server =
                     HttpServer.create(
@@ -54,7 +46,7 @@ final class DeskPageServer implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -64,8 +56,7 @@ final class DeskPageServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        HttpRequest request = request(exchange);
-        HttpResponse response = page.open(request).orElseGet(() -> admitted(request));
+        HttpResponse response = page.apply(request(exchange));
         response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.getResponseHeaders().set("content-security-policy", POLICY);
         byte[] body = response.body().getBytes(UTF_8);
@@ -74,39 +65,24 @@ final class DeskPageServer implements AutoCloseable {
         exchange.close();
     }
 
-    private HttpResponse admitted(HttpRequest request) {
-        Optional<Session> session =
-                Optional.ofNullable(request.cookies().get(USER)).flatMap(sessions);
-        boolean isPost = request.method().equals("POST");
-        if (session.isEmpty()) {
-            return isPost
-                    ? page.sendAgain(request, session, "/desk/sign-in")
-                    : new HttpResponse(401, Map.of(), List.of(), "Signed out.");
-        }
-        boolean hasKey =
-                !isPost
-                        || request.form()
-                                .getOrDefault("key", List.of())
-                                .contains(session.get().formKey());
-        return hasKey
-                ? page.respond(request, session.get())
-                : page.sendAgain(request, session, "/desk/sign-in");
-    }
-
     private static HttpRequest request(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name, String.join(",", values)));
+                .forEach((name, values) -> headers.put(lower(name), String.join(",", values)));
         return new HttpRequest(
                 exchange.getRequestMethod(),
                 uri.getPath(),
                 headers,
                 Map.of(),
                 pairs(Optional.ofNullable(uri.getRawQuery()).orElse(""), "&"),
-                pairs(headers.getOrDefault("Cookie", ""), ";"),
+                pairs(headers.getOrDefault("cookie", ""), ";"),
                 Map.of(),
                 exchange.getRequestBody().readAllBytes());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> pairs(String text, String separator) {
