@@ -16,6 +16,10 @@ final class SurveyTally {
         return "surveys~" + touchpoint.id();
     }
 
+    static String skipped(String reason) {
+        return SKIPPED + reason;
+    }
+
     static Optional<String> skippedFor(String counter) {
         return counter.startsWith(SKIPPED)
                 ? Optional.of(counter.substring(SKIPPED.length()))

@@ -121,4 +121,28 @@ final class Samples {
                 Optional.empty(),
                 startedAt);
     }
+
+    static Reply withComment(Reply reply, String comment) {
+        return new Reply(
+                reply.survey(),
+                reply.metric(),
+                reply.answer(),
+                reply.reasons(),
+                Optional.of(comment),
+                reply.contactWish(),
+                reply.channel(),
+                reply.evidence(),
+                reply.recordedAt(),
+                reply.changedAt(),
+                reply.version(),
+                reply.attention(),
+                reply.editKeyHash(),
+                reply.pressHash(),
+                reply.earlier(),
+                reply.signals(),
+                reply.letters(),
+                reply.locale(),
+                reply.recordedBy(),
+                reply.startedAt());
+    }
 }
