@@ -7,6 +7,7 @@ import dev.doorstep.lambda.Unavailable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * several threads.
  */
 public final class Scores {
+    /** Before all that is filed. */
+    private static final String FIRST = "\0";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ScoresWriter writer;
@@ -43,6 +48,18 @@ public final class Scores {
      */
     public int count(Collection<Counted> things) {
         return writer.count(things);
+    }
+
+    /**
+     * Counts those of these that are not counted under the same values yet. That one is so costs a
+     * read and no write, but its version is not remembered: this is for versions that add the same
+     * as those right before them, in case one of these was lost.
+     *
+     * @return how many were counted now, and not before
+     * @throws Unavailable if others write the same rows all the time; counting it again goes on
+     */
+    public int confirm(Collection<Counted> things) {
+        return writer.confirm(things);
     }
 
     /**
@@ -96,6 +113,51 @@ public final class Scores {
                                                 item)
                                         .counted())
                 .toList();
+    }
+
+    /**
+     * The things that are filed under a day, a page at a time, in no order that means anything.
+     * Among them are those that add nothing to a figure any more.
+     *
+     * @param filedUnder such as a touchpoint
+     * @param after where the page before ended; empty for the first
+     * @param limit how many a page has at most; it can have fewer, even none, and still go on
+     */
+    public FiledPage filed(
+            String filedUnder, LocalDate day, Optional<FiledPage.Cursor> after, int limit) {
+        int partition = after.map(FiledPage.Cursor::partition).orElse(0);
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("#segment = :segment AND #at > :after")
+                        .expressionAttributeNames(
+                                Map.of("#segment", ScoresItem.SEGMENT, "#at", ScoresItem.AT))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":segment",
+                                        Item.value(CountedKey.segment(filedUnder, day, partition)),
+                                        ":after",
+                                        Item.value(after.map(FiledPage.Cursor::id).orElse(FIRST))))
+                        .limit(limit);
+        QueryResponse found = dynamoDb.query(query.build());
+        return new FiledPage(
+                found.items().stream().map(item -> filed(filedUnder, day, new Item(item))).toList(),
+                next(partition, found));
+    }
+
+    private static Optional<FiledPage.Cursor> next(int partition, QueryResponse found) {
+        if (found.hasLastEvaluatedKey()) {
+            String id = new Item(found.lastEvaluatedKey()).string(ScoresItem.AT);
+            return Optional.of(new FiledPage.Cursor(partition, id));
+        }
+        return partition + 1 < CountedKey.PARTITIONS
+                ? Optional.of(new FiledPage.Cursor(partition + 1, FIRST))
+                : Optional.empty();
+    }
+
+    private static Counted filed(String filedUnder, LocalDate day, Item item) {
+        CountedKey key = new CountedKey(filedUnder, day, item.string(ScoresItem.AT));
+        return ScoresItem.readKept(key, item).counted();
     }
 
     private static DayCounts dayCounts(LocalDate day, Map<String, Long> sums) {
