@@ -88,7 +88,10 @@ final class InsightsHouse {
                         List.of(reasons));
         Reply reply = Samples.withComment(sample, comment);
         replies.write(reply);
-        scores.count(List.of(new ReplyTally(Samples.PROGRAMME.zone()).of(reply, Optional.empty())));
+        scores.count(
+                List.of(
+                        new ReplyTally(Samples.PROGRAMME.zone())
+                                .of(reply, Optional.empty(), Optional.empty())));
         return reply;
     }
 
