@@ -2,6 +2,7 @@ package dev.doorstep.replies;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Unavailable;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The table of replies. Safe for use by several threads. */
@@ -47,6 +49,17 @@ public final class Replies {
                                                 .consistentRead(consistency.isStrong()))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(read(new Item(found)));
+    }
+
+    /** The replies to these surveys, in no order; those that there are none to are absent. */
+    public List<Reply> findAll(Set<SurveyId> surveys, Consistency consistency) {
+        List<Item> keys =
+                surveys.stream()
+                        .map(s -> Item.builder().with(ReplyItem.SURVEY_ID, s.toString()).build())
+                        .toList();
+        return BatchReads.read(dynamoDb, table, keys, consistency).stream()
+                .map(ReplyItem::read)
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.doorstep.lambda.Unavailable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -86,16 +88,41 @@ public final class Scores {
         return IntStream.range(0, CountedKey.PARTITIONS)
                 .mapToObj(partition -> CountedKey.segment(filedUnder, day, partition))
                 .flatMap(segment -> rows(segment, "\0", "\uffff"))
-                .map(
-                        item ->
-                                ScoresItem.readKept(
-                                                new CountedKey(
-                                                        filedUnder,
-                                                        day,
-                                                        item.string(ScoresItem.AT)),
-                                                item)
-                                        .counted())
+                .map(item -> counted(filedUnder, day, item))
                 .toList();
+    }
+
+    /**
+     * A part of what stands behind the figures of a day, for a day on which there is much: each
+     * thing is in exactly one part, and the parts come in the same order each time.
+     *
+     * @param from where the part before it said that it goes on
+     * @param limit how many things it has at most
+     */
+    public Behind behind(String filedUnder, LocalDate day, Behind.From from, int limit) {
+        String segment = CountedKey.segment(filedUnder, day, from.partition());
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("#segment = :segment")
+                        .expressionAttributeNames(Map.of("#segment", ScoresItem.SEGMENT))
+                        .expressionAttributeValues(Map.of(":segment", Item.value(segment)))
+                        .limit(limit);
+        from.after().ifPresent(id -> query.exclusiveStartKey(CountedKey.at(segment, id)));
+        QueryResponse found = dynamoDb.query(query.build());
+        return new Behind(
+                found.items().stream()
+                        .map(item -> counted(filedUnder, day, new Item(item)))
+                        .toList(),
+                Optional.of(found.lastEvaluatedKey())
+                        .filter(last -> !last.isEmpty())
+                        .map(last -> from.goingOnAfter(new Item(last).string(ScoresItem.AT)))
+                        .or(from::nextPartition));
+    }
+
+    private static Counted counted(String filedUnder, LocalDate day, Item item) {
+        CountedKey key = new CountedKey(filedUnder, day, item.string(ScoresItem.AT));
+        return ScoresItem.readKept(key, item).counted();
     }
 
     private static DayCounts dayCounts(LocalDate day, Map<String, Long> sums) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +55,33 @@ class ScoresTest {
         assertThat(histogram).hasSize(11);
         assertThat(histogram.values().stream().mapToLong(n -> n).sum()).isEqualTo(250);
         assertThat(rows("counts#delivery#carrier")).as("a quiet day has one row").hasSize(1);
+    }
+
+    @Test
+    void showsWhatIsBehindADayPartByPartEachOnceAndInTheSameOrder() {
+        List<Counted> many =
+                IntStream.range(0, 60).mapToObj(i -> counted("A-" + i, 1, "9", "dhl")).toList();
+        scores.count(many);
+
+        List<Counted> first = partByPart(7);
+        List<Counted> again = partByPart(2);
+
+        assertThat(first).containsExactlyInAnyOrderElementsOf(many).isEqualTo(again);
+        assertThat(scores.behind("return", TODAY, Behind.From.start(), 7).things()).isEmpty();
+        assertThatThrownBy(() -> new Behind.From(8, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Counted> partByPart(int limit) {
+        List<Counted> all = new ArrayList<>();
+        Optional<Behind.From> from = Optional.of(Behind.From.start());
+        while (from.isPresent()) {
+            Behind part = scores.behind("delivery", TODAY, from.orElseThrow(), limit);
+            assertThat(part.things()).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(part.things());
+            from = part.next();
+        }
+        return all;
     }
 
     @Test
