@@ -32,6 +32,13 @@ record Readers(String claim, Set<String> groups) {
                         environment.require("DESK_LEADS_GROUP")));
     }
 
+    /** Who may take replies away as a file: whoever leads support. */
+    static Readers leads(Environment environment) {
+        return new Readers(
+                environment.require("DESK_GROUPS_CLAIM"),
+                Set.of(environment.require("DESK_LEADS_GROUP")));
+    }
+
     /** Looks at the claims that API Gateway's JWT authorizer tells of. */
     boolean include(Map<String, String> claims) {
         return Optional.ofNullable(claims.get(claim))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.programme.TouchpointPlan;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
@@ -44,11 +45,7 @@ final class Reports {
      * @throws Rejected if the touchpoint is not asked about
      */
     Report make(ReportRequest request) {
-        Metric metric =
-                programme
-                        .plan(request.touchpoint())
-                        .map(TouchpointPlan::metric)
-                        .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about"));
+        Metric metric = metric(programme, request.touchpoint());
         Map<LocalDate, Counts> byDay = byDay(metric, request, request.days());
         Counts all = sum(metric, byDay, request.days());
         return new Report(
@@ -59,6 +56,18 @@ final class Reports {
                 trend(metric, byDay, request.days()),
                 request.by().map(by -> segments(metric, request, by)).orElse(List.of()),
                 request.compare().map(with -> comparison(metric, request, with, all)));
+    }
+
+    /**
+     * By which the touchpoint is asked about now.
+     *
+     * @throws Rejected if it is not asked about
+     */
+    static Metric metric(Programme programme, Touchpoint touchpoint) {
+        return programme
+                .plan(touchpoint)
+                .map(TouchpointPlan::metric)
+                .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about"));
     }
 
     private Report.Comparison comparison(
