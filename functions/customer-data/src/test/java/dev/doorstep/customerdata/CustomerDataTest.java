@@ -21,6 +21,7 @@ import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Reason;
 import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.Faults;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

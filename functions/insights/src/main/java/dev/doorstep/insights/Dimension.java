@@ -18,4 +18,11 @@ public enum Dimension {
     public String id() {
         return Ids.of(this);
     }
+
+    /**
+     * @throws IllegalArgumentException if there is no such dimension
+     */
+    static Dimension of(String id) {
+        return Ids.require(values(), id);
+    }
 }

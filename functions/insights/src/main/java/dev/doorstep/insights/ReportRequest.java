@@ -96,7 +96,7 @@ record ReportRequest(
         return Ids.find(Dimension.values(), id).filter(dimension -> dimension != Dimension.ALL);
     }
 
-    private static <T> Optional<T> find(
+    static <T> Optional<T> find(
             Map<String, String> query, String name, Function<String, Optional<T>> value) {
         return find(query, name)
                 .map(
@@ -105,7 +105,7 @@ record ReportRequest(
                                         .orElseThrow(() -> new Rejected("/" + name, "is unknown")));
     }
 
-    private static Optional<String> find(Map<String, String> query, String name) {
+    static Optional<String> find(Map<String, String> query, String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -46,10 +46,7 @@ final class Reports {
      * @throws Rejected if the touchpoint is not asked about
      */
     Report make(ReportRequest request) {
-        TouchpointPlan plan =
-                programme
-                        .plan(request.touchpoint())
-                        .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about"));
+        TouchpointPlan plan = plan(programme, request.touchpoint());
         CountedReplies replies = new CountedReplies(scores, request.touchpoint(), plan.metric());
         Days days = request.days();
         Map<String, Histogram> byReason = replies.byReason(days);
@@ -67,6 +64,17 @@ final class Reports {
                 friction(days),
                 invitations(plan, replies, days),
                 care(request.touchpoint(), days));
+    }
+
+    /**
+     * How the touchpoint is asked about now.
+     *
+     * @throws Rejected if it is not asked about
+     */
+    static TouchpointPlan plan(Programme programme, Touchpoint touchpoint) {
+        return programme
+                .plan(touchpoint)
+                .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about"));
     }
 
     private static Report.Comparison comparison(

@@ -40,7 +40,7 @@ class InsightsHandlerTest {
     private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final Scores scores = new Scores(dynamoDb, Tables.create("ScoresTable"));
     private final InsightsHandler handler =
-            new InsightsHandler(new Counting(scores, surveys, Samples.PROGRAMME), api());
+            handler(new Counting(scores, surveys, Samples.PROGRAMME));
 
     @BeforeEach
     void takeTheOrder() {
@@ -216,8 +216,7 @@ class InsightsHandlerTest {
     @Test
     void goesOnFromTheFirstRecordWhenTheTableIsOutOfReach() {
         Scores nowhere = new Scores(dynamoDb, "nowhere");
-        InsightsHandler cutOff =
-                new InsightsHandler(new Counting(nowhere, surveys, Samples.PROGRAMME), api());
+        InsightsHandler cutOff = handler(new Counting(nowhere, surveys, Samples.PROGRAMME));
 
         assertThat(handle(cutOff, "both-versions")).contains("\"itemIdentifier\":\"201\"");
     }
@@ -256,6 +255,16 @@ class InsightsHandlerTest {
                 .containsExactly("dhl");
     }
 
+    /** Neither counting nor a report needs what exports need. */
+    private InsightsHandler handler(Counting counting) {
+        return new InsightsHandler(
+                counting,
+                api(),
+                () -> {
+                    throw new AssertionError("nobody asked for an export");
+                });
+    }
+
     private InsightsApi api() {
         return new InsightsApi(
                 new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
@@ -287,7 +296,7 @@ class InsightsHandlerTest {
 
     private static String handle(InsightsHandler handler, String sample) {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        handler.handle(Events.stream("insights/" + sample + ".json"), result);
+        handler.handle(Events.stream("insights/" + sample + ".json"), result, () -> true);
         return result.toString(StandardCharsets.UTF_8);
     }
 }

@@ -43,11 +43,15 @@ final class OpenApi {
 
     /** Holds an answer to what is said of it. */
     void check(String path, HttpResponse response) {
+        check("get", path, response);
+    }
+
+    void check(String method, String path, HttpResponse response) {
         String mediaType =
                 Objects.requireNonNull(response.headers().get("content-type")).split(";", -1)[0];
         String pointer =
-                "/paths/%s/get/responses/%d/content/%s/schema"
-                        .formatted(escaped(path), response.status(), escaped(mediaType));
+                "/paths/%s/%s/responses/%d/content/%s/schema"
+                        .formatted(escaped(path), method, response.status(), escaped(mediaType));
         at(pointer);
         assertThat(schema(pointer).validate(response.body(), InputFormat.JSON))
                 .as(response.body())

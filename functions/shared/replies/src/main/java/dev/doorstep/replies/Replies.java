@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The table of replies. Safe for use by several threads. */
@@ -52,14 +52,13 @@ public final class Replies {
     }
 
     /** The replies to these surveys, in no order; those that there are none to are absent. */
-    public List<Reply> findAll(Collection<SurveyId> surveys, Consistency consistency) {
+    public List<Reply> findAll(Set<SurveyId> surveys, Consistency consistency) {
         List<Item> keys =
                 surveys.stream()
-                        .distinct()
-                        .map(id -> Item.builder().with(ReplyItem.SURVEY_ID, id.toString()).build())
+                        .map(s -> Item.builder().with(ReplyItem.SURVEY_ID, s.toString()).build())
                         .toList();
         return BatchReads.read(dynamoDb, table, keys, consistency).stream()
-                .map(Replies::read)
+                .map(ReplyItem::read)
                 .toList();
     }
 

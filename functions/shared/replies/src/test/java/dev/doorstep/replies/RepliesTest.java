@@ -3,6 +3,7 @@ package dev.doorstep.replies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.testing.DynamoDbLocal;
@@ -65,6 +66,23 @@ class RepliesTest {
         assertThat(pages).hasSizeGreaterThan(1);
         assertThat(pages.stream().flatMap(List::stream).map(Reply::survey))
                 .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void findsManyAtOnceAndLeavesOutThoseThatThereAreNot() {
+        Set<SurveyId> asked = new HashSet<>();
+        for (int i = 0; i < 130; i++) {
+            SurveyId survey = SurveyId.parse("A-" + i + "~delivery");
+            asked.add(survey);
+            if (i % 2 == 0) {
+                write(large(survey));
+            }
+        }
+
+        List<Reply> found = replies.findAll(asked, Consistency.STRONG);
+
+        assertThat(found).hasSize(65).allMatch(reply -> reply.equals(large(reply.survey())));
+        assertThat(replies.findAll(Set.of(), Consistency.STRONG)).isEmpty();
     }
 
     @Test

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * Where it is kept what a counted thing added. Those of one day lie together, spread over a few
@@ -32,9 +35,10 @@ record CountedKey(String about, LocalDate day, String id) {
     }
 
     Item item() {
-        return Item.builder()
-                .with(ScoresItem.SEGMENT, segment(about, day, partition(id)))
-                .with(ScoresItem.AT, id)
-                .build();
+        return new Item(at(segment(about, day, partition(id)), id));
+    }
+
+    static Map<String, AttributeValue> at(String segment, String id) {
+        return Map.of(ScoresItem.SEGMENT, Item.value(segment), ScoresItem.AT, Item.value(id));
     }
 }

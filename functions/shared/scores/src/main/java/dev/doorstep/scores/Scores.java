@@ -7,6 +7,7 @@ import dev.doorstep.lambda.Unavailable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,27 +97,44 @@ public final class Scores {
      * @param filedUnder what they are filed under, such as a touchpoint
      */
     public List<Counted> behind(String filedUnder, LocalDate day) {
-        return behind(filedUnder, day, Optional.empty()).toList();
+        return IntStream.range(0, CountedKey.PARTITIONS)
+                .mapToObj(partition -> CountedKey.segment(filedUnder, day, partition))
+                .flatMap(segment -> rows(segment, "\0", "\uffff"))
+                .map(item -> counted(filedUnder, day, item))
+                .toList();
     }
 
     /**
-     * The same, read as it is gone through, in an order that stays the same.
+     * A part of what stands behind the figures of a day, for a day on which there is much: each
+     * thing is in exactly one part, and the parts come in the same order each time.
      *
-     * @param after the id of the thing after which to begin; empty to begin with the first
+     * @param from where the part before it said that it goes on
+     * @param limit how many things it has at most
      */
-    public Stream<Counted> behind(String filedUnder, LocalDate day, Optional<String> after) {
-        int first = after.map(CountedKey::partition).orElse(0);
-        return IntStream.range(first, CountedKey.PARTITIONS)
-                .boxed()
-                .flatMap(
-                        partition ->
-                                rows(
-                                        CountedKey.segment(filedUnder, day, partition),
-                                        after.filter(_ -> partition == first)
-                                                .map(id -> id + "\0")
-                                                .orElse("\0"),
-                                        "\uffff"))
-                .map(item -> ScoresItem.readCounted(filedUnder, day, item));
+    public DayPart behind(String filedUnder, LocalDate day, DayPart.From from, int limit) {
+        String segment = CountedKey.segment(filedUnder, day, from.partition());
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("#segment = :segment")
+                        .expressionAttributeNames(Map.of("#segment", ScoresItem.SEGMENT))
+                        .expressionAttributeValues(Map.of(":segment", Item.value(segment)))
+                        .limit(limit);
+        from.after().ifPresent(id -> query.exclusiveStartKey(CountedKey.at(segment, id)));
+        QueryResponse found = dynamoDb.query(query.build());
+        return new DayPart(
+                found.items().stream()
+                        .map(item -> counted(filedUnder, day, new Item(item)))
+                        .toList(),
+                Optional.of(found.lastEvaluatedKey())
+                        .filter(last -> !last.isEmpty())
+                        .map(last -> from.goingOnAfter(new Item(last).string(ScoresItem.AT)))
+                        .or(from::nextPartition));
+    }
+
+    private static Counted counted(String filedUnder, LocalDate day, Item item) {
+        CountedKey key = new CountedKey(filedUnder, day, item.string(ScoresItem.AT));
+        return ScoresItem.readKept(key, item).counted();
     }
 
     private static DayCounts dayCounts(LocalDate day, Map<String, Long> sums) {

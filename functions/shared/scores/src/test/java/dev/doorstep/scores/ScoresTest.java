@@ -58,21 +58,30 @@ class ScoresTest {
     }
 
     @Test
-    void goesOnThroughWhatIsBehindADayWhereItWasLeft() {
+    void showsWhatIsBehindADayPartByPartEachOnceAndInTheSameOrder() {
         List<Counted> many =
                 IntStream.range(0, 60).mapToObj(i -> counted("A-" + i, 1, "9", "dhl")).toList();
         scores.count(many);
-        List<String> all = ids(Optional.empty());
 
-        assertThat(all).hasSize(60).doesNotHaveDuplicates();
-        for (int place = 0; place < all.size(); place++) {
-            assertThat(ids(Optional.of(all.get(place))))
-                    .isEqualTo(all.subList(place + 1, all.size()));
-        }
+        List<Counted> first = partByPart(7);
+        List<Counted> again = partByPart(2);
+
+        assertThat(first).containsExactlyInAnyOrderElementsOf(many).isEqualTo(again);
+        assertThat(scores.behind("return", TODAY, DayPart.From.start(), 7).things()).isEmpty();
+        assertThatThrownBy(() -> new DayPart.From(8, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private List<String> ids(Optional<String> after) {
-        return scores.behind("delivery", TODAY, after).map(Counted::id).toList();
+    private List<Counted> partByPart(int limit) {
+        List<Counted> all = new ArrayList<>();
+        Optional<DayPart.From> from = Optional.of(DayPart.From.start());
+        while (from.isPresent()) {
+            DayPart part = scores.behind("delivery", TODAY, from.orElseThrow(), limit);
+            assertThat(part.things()).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(part.things());
+            from = part.next();
+        }
+        return all;
     }
 
     @Test

@@ -29,13 +29,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** An S3 of a test's own, which takes objects, lists them, gives them back and removes them. */
+/**
+ * An S3 of a test's own, which takes objects, whole and in parts, lists them, gives them back and
+ * removes them.
+ */
 public final class TestS3 implements AutoCloseable {
     private static final byte[] NO_SUCH_KEY =
             "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final Map<String, String> dispositions = new ConcurrentHashMap<>();
+    private final Uploads uploads = new Uploads();
     private final HttpServer server;
 
     public TestS3() {
@@ -59,6 +63,11 @@ public final class TestS3 implements AutoCloseable {
     /** What browsers are told to do with what was put, by the same names. */
     public Map<String, String> dispositions() {
         return dispositions;
+    }
+
+    /** What was begun in parts and never put together. */
+    public Uploads uploads() {
+        return uploads;
     }
 
     public URI endpoint() {
@@ -88,6 +97,11 @@ public final class TestS3 implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(1);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        Map<String, String> query = query(exchange);
+        if (query.containsKey("uploads") || query.containsKey("uploadId")) {
+            answerOfParts(exchange, name, query, body);
+            return;
+        }
         if (exchange.getRequestMethod().equals("PUT")) {
             objects.put(name, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Disposition"))
@@ -106,6 +120,44 @@ public final class TestS3 implements AutoCloseable {
         }
         byte @Nullable [] object = objects.get(name);
         respond(exchange, object == null ? 404 : 200, object == null ? NO_SUCH_KEY : object);
+    }
+
+    private void answerOfParts(
+            HttpExchange exchange, String name, Map<String, String> query, byte[] body)
+            throws IOException {
+        String id = query.getOrDefault("uploadId", "");
+        if (query.containsKey("uploads")) {
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Disposition"))
+                    .ifPresent(disposition -> dispositions.put(name, disposition));
+            respond(
+                    exchange,
+                    200,
+                    xml(
+                            "<InitiateMultipartUploadResult><UploadId>%s</UploadId></InitiateMultipartUploadResult>",
+                            uploads.begin()));
+        } else if (!uploads.has(id)) {
+            respond(exchange, 404, xml("<Error><Code>%s</Code></Error>", "NoSuchUpload"));
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            String tag =
+                    uploads.put(id, Integer.parseInt(query.getOrDefault("partNumber", "")), body);
+            exchange.getResponseHeaders().set("ETag", tag);
+            respond(exchange, 200, new byte[0]);
+        } else {
+            Optional<byte[]> whole = uploads.complete(id, new String(body, StandardCharsets.UTF_8));
+            whole.ifPresent(content -> objects.put(name, content));
+            respond(
+                    exchange,
+                    whole.isPresent() ? 200 : 400,
+                    whole.isPresent()
+                            ? xml(
+                                    "<CompleteMultipartUploadResult><Key>%s</Key></CompleteMultipartUploadResult>",
+                                    name)
+                            : xml("<Error><Code>%s</Code></Error>", "InvalidPart"));
+        }
+    }
+
+    private static byte[] xml(String form, String value) {
+        return form.formatted(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A page of a bucket in the order of its keys. */
@@ -140,10 +192,10 @@ public final class TestS3 implements AutoCloseable {
         String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         for (String pair : raw.split("&")) {
             int equals = pair.indexOf('=');
-            if (equals > 0) {
-                query.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            if (!name.isEmpty()) {
+                query.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
             }
         }
         return query;
@@ -154,8 +206,11 @@ public final class TestS3 implements AutoCloseable {
     }
 
     private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.doorstep.customerdata;
+package dev.doorstep.testing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +10,13 @@ import java.lang.reflect.Proxy;
 import java.util.Objects;
 
 /** Lets one call to AWS go wrong: it is never made, or it is made and its answer is lost. */
-final class Faults {
+public final class Faults {
     private int calls;
     private int failing;
     private boolean isMade;
 
     /** How a call can go wrong. */
-    enum Fault {
+    public enum Fault {
         NEVER_MADE,
         ANSWER_LOST
     }
@@ -24,24 +24,24 @@ final class Faults {
     /**
      * @param number of the call that fails, from 1, counted from now on
      */
-    synchronized void fail(int number, Fault fault) {
+    public synchronized void fail(int number, Fault fault) {
         calls = 0;
         failing = number;
         isMade = fault == Fault.ANSWER_LOST;
     }
 
     /** Nothing fails any more. */
-    synchronized void rest() {
+    public synchronized void rest() {
         failing = 0;
     }
 
     /** Whether the call that was to fail was reached. */
-    synchronized boolean hasFired() {
+    public synchronized boolean hasFired() {
         return failing > 0 && calls >= failing;
     }
 
     /** A client that fails when it is told to. */
-    <T> T around(Class<T> type, T client) {
+    public <T> T around(Class<T> type, T client) {
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

@@ -1,0 +1,43 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.roles.Groups;
+import dev.doorstep.lambda.Environment;
+import dev.doorstep.programme.Programme;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.scores.Scores;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+
+/** What exports need: who takes them, and who works on them. */
+record Exports(ExportsApi api, ExportRun run) {
+
+    Exports {
+        requireNonNull(api, "api is null");
+        requireNonNull(run, "run is null");
+    }
+
+    static Exports production(
+            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
+        ExportsTable table =
+                new ExportsTable(dynamoDb, environment.require("INSIGHTS_EXPORTS_TABLE"));
+        ExportsQueue queue = ExportsQueue.production(environment);
+        ExportFiles files = ExportFiles.production(environment);
+        return new Exports(
+                new ExportsApi(
+                        Groups.production(environment),
+                        new ExportJobs(table, queue, files, programme),
+                        Clock.systemUTC()),
+                new ExportRun(
+                        table,
+                        queue,
+                        files,
+                        new Scores(dynamoDb, environment.require("SCORES_TABLE")),
+                        new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                        ExportRun.Size.production(),
+                        Clock.systemUTC()));
+    }
+}
