@@ -7,6 +7,7 @@ import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayCounts;
+import dev.doorstep.scores.DayPart;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.SurveyId;
 
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 final class Behind {
     private static final int PAGE = 50;
+    private static final int PART = 200;
 
     /** A survey is filed under the day of its order's first decision, which is before its mail. */
     private static final int MOST_DAYS_BEFORE_A_SURVEY = 60;
@@ -48,11 +50,11 @@ final class Behind {
             if (after.filter(place -> day.isAfter(place.day())).isPresent()) {
                 continue;
             }
-            Optional<String> from = after.filter(place -> place.day().equals(day)).map(Place::id);
-            scores.behind(asked.filedUnder(), day, from)
-                    .filter(asked::includes)
-                    .limit(PAGE + 1L - found.size())
-                    .forEach(found::add);
+            DayPart.From from =
+                    after.filter(place -> place.day().equals(day))
+                            .map(place -> DayPart.From.after(place.id()))
+                            .orElseGet(DayPart.From::start);
+            find(asked, day, from, found);
             if (found.size() > PAGE) {
                 return new Found(
                         found.subList(0, PAGE), Optional.of(Place.of(found.get(PAGE - 1))));
@@ -61,12 +63,24 @@ final class Behind {
         return new Found(found, Optional.empty());
     }
 
+    /** Goes on through a day until there is one more than a page has. */
+    private void find(BehindRequest asked, LocalDate day, DayPart.From begin, List<Counted> found) {
+        Optional<DayPart.From> from = Optional.of(begin);
+        while (from.isPresent() && found.size() <= PAGE) {
+            DayPart part = scores.behind(asked.filedUnder(), day, from.get(), PART);
+            part.things().stream().filter(asked::includes).forEach(found::add);
+            from = part.next();
+        }
+    }
+
     /** The replies themselves, in the same order; those that are there no more are absent. */
     Map<Counted, Reply> replies(List<Counted> things) {
         Map<SurveyId, Reply> byId =
                 replies
                         .findAll(
-                                things.stream().map(thing -> SurveyId.parse(thing.id())).toList(),
+                                things.stream()
+                                        .map(thing -> SurveyId.parse(thing.id()))
+                                        .collect(Collectors.toUnmodifiableSet()),
                                 Consistency.EVENTUAL)
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Reply::survey, reply -> reply));

@@ -9,8 +9,8 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
-import dev.doorstep.scores.DayPart;
 import dev.doorstep.scores.Counted;
+import dev.doorstep.scores.DayPart;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.SurveyId;
 

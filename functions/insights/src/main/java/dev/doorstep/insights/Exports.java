@@ -2,7 +2,6 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.roles.Groups;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Replies;
@@ -13,10 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import java.time.Clock;
 
 /** What exports need: who takes them, and who works on them. */
-record Exports(ExportsApi api, ExportRun run) {
+record Exports(ExportJobs jobs, ExportRun run) {
 
     Exports {
-        requireNonNull(api, "api is null");
+        requireNonNull(jobs, "jobs is null");
         requireNonNull(run, "run is null");
     }
 
@@ -27,10 +26,7 @@ record Exports(ExportsApi api, ExportRun run) {
         ExportsQueue queue = ExportsQueue.production(environment);
         ExportFiles files = ExportFiles.production(environment);
         return new Exports(
-                new ExportsApi(
-                        Groups.production(environment),
-                        new ExportJobs(table, queue, files, programme),
-                        Clock.systemUTC()),
+                new ExportJobs(table, queue, files, programme),
                 new ExportRun(
                         table,
                         queue,

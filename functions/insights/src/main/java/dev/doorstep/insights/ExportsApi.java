@@ -2,8 +2,6 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.roles.Groups;
-import dev.doorstep.roles.Role;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
@@ -12,6 +10,8 @@ import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
+import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -20,29 +20,25 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes requests for exports from the leads of support, and shows what became of them; what is
  * wrong with a request is in the answer. Safe for use by several threads.
  */
 final class ExportsApi {
-    private static final String EXPORTS = "/insights/exports";
+    static final String EXPORTS = "/insights/exports";
     private static final int MAX_BYTES = 8 * 1024;
     private static final String ID = "id";
 
     private final Groups groups;
-    private final ExportJobs jobs;
+    private final Supplier<ExportJobs> jobs;
     private final Clock clock;
 
-    ExportsApi(Groups groups, ExportJobs jobs, Clock clock) {
+    ExportsApi(Groups groups, Supplier<ExportJobs> jobs, Clock clock) {
         this.groups = requireNonNull(groups, "groups is null");
         this.jobs = requireNonNull(jobs, "jobs is null");
         this.clock = requireNonNull(clock, "clock is null");
-    }
-
-    /** Whether a request is about exports. */
-    static boolean isAsked(HttpRequest request) {
-        return request.path().equals(EXPORTS) || request.path().startsWith(EXPORTS + "/");
     }
 
     HttpResponse respond(HttpRequest request) {
@@ -82,7 +78,8 @@ final class ExportsApi {
         Map<String, String> fields = fields(Json.parseObject(request.body()));
         Optional<String> id = Optional.ofNullable(fields.remove(ID));
         Instant now = clock.instant();
-        return jobs.ask(fields, request.header("idempotency-key").or(() -> id), lead, now)
+        return jobs.get()
+                .ask(fields, request.header("idempotency-key").or(() -> id), lead, now)
                 .map(job -> taken(job, now))
                 .orElseGet(() -> problem(409, "Conflict", "This key was used for another export."));
     }
@@ -105,13 +102,15 @@ final class ExportsApi {
 
     private HttpResponse show(String id) {
         Instant now = clock.instant();
-        return jobs.find(id)
+        return jobs.get()
+                .find(id)
                 .map(
                         job ->
                                 job.isGone(now)
                                         ? problem(410, "Gone", "This export is there no more.")
                                         : HttpResponse.json(
-                                                200, ExportJson.of(job, jobs.link(job, now), now)))
+                                                200,
+                                                ExportJson.of(job, jobs.get().link(job, now), now)))
                 .orElseGet(ExportsApi::notFound);
     }
 

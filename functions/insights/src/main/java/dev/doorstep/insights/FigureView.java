@@ -30,8 +30,8 @@ public record FigureView(String value, String range, Optional<Plot> number) {
     private static FigureView of(Figure figure, Frame frame) {
         Interval interval = figure.interval();
         return new FigureView(
-                words(figure.metric(), figure.value(), frame),
-                range(figure.metric(), interval, frame),
+                words(figure.metric(), figure.value(), frame.words()),
+                range(figure.metric(), interval, frame.words()),
                 Optional.of(
                         Plot.of(
                                 points(figure.metric(), figure.value()),
@@ -39,17 +39,17 @@ public record FigureView(String value, String range, Optional<Plot> number) {
                                 points(figure.metric(), interval.high()))));
     }
 
-    private static String range(Metric metric, Interval interval, Frame frame) {
-        return frame.text(
+    static String range(Metric metric, Interval interval, Words words) {
+        return words.text(
                 "range",
-                words(metric, interval.low(), frame),
-                words(metric, interval.high(), frame));
+                words(metric, interval.low(), words),
+                words(metric, interval.high(), words));
     }
 
-    static String words(Metric metric, double value, Frame frame) {
+    static String words(Metric metric, double value, Words words) {
         return metric == Metric.NPS
-                ? frame.numbers().points(value)
-                : frame.numbers().percent(value);
+                ? words.numbers().points(value)
+                : words.numbers().percent(value);
     }
 
     private static double points(Metric metric, double value) {

@@ -8,11 +8,10 @@ import dev.doorstep.texts.Texts;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What all pages need to know: who looks at them, and in which language. */
 public record Frame(Texts texts, InsightsAssets assets, String shop, ZoneId zone, Session session) {
@@ -27,52 +26,44 @@ public record Frame(Texts texts, InsightsAssets assets, String shop, ZoneId zone
     }
 
     static Texts texts(Optional<String> acceptLanguage) {
-        return Texts.of("insights", acceptLanguage, LANGUAGES);
+        return Texts.of(Words.BUNDLE, acceptLanguage, LANGUAGES);
     }
 
     public String text(String key, Object... arguments) {
         return texts.text(key, arguments);
     }
 
-    /** A name in words, as far as there are some for it; else as it is. */
     String name(String prefix, String id) {
-        try {
-            return texts.text(prefix + "." + id);
-        } catch (MissingResourceException _) {
-            return id;
-        }
+        return words().name(prefix, id);
     }
 
-    /** The name of a value of a dimension. */
     String value(String dimension, String value) {
-        return switch (value) {
-            case "unknown", "other" -> text("value." + value);
-            default ->
-                    switch (dimension) {
-                        case "country" -> Locale.of("", value).getDisplayCountry(texts.locale());
-                        case "language" -> Locale.of(value).getDisplayLanguage(texts.locale());
-                        case "reason", "channel", "days-late" -> name(dimension, value);
-                        default -> value;
-                    };
-        };
+        return words().value(dimension, value);
     }
 
     Numbers numbers() {
-        return new Numbers(texts.locale());
+        return words().numbers();
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(text("day.pattern"), texts.locale()).format(day);
+        return words().day(day);
     }
 
     String days(Days days) {
-        return days.length() == 1
-                ? day(days.first())
-                : text("days", day(days.first()), day(days.last()));
+        return words().days(days);
+    }
+
+    Words words() {
+        return new Words(texts);
     }
 
     public String formKey() {
         return session.formKey();
+    }
+
+    /** So that a form that is sent twice is known. */
+    public String newId() {
+        return UUID.randomUUID().toString();
     }
 
     public String user() {

@@ -2,22 +2,17 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
-import dev.doorstep.programme.Programme;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
-import dev.doorstep.scores.Scores;
 
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -25,7 +20,7 @@ import java.util.Map;
  * answer. Safe for use by several threads.
  */
 final class InsightsApi {
-    private static final String REPORT = "/insights/report";
+    static final String REPORT = "/insights/report";
 
     private final Groups groups;
     private final Reports reports;
@@ -33,16 +28,6 @@ final class InsightsApi {
     InsightsApi(Groups groups, Reports reports) {
         this.groups = requireNonNull(groups, "groups is null");
         this.reports = requireNonNull(reports, "reports is null");
-    }
-
-    static InsightsApi production(
-            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
-        return new InsightsApi(
-                Groups.production(environment),
-                new Reports(
-                        new Scores(dynamoDb, environment.require("SCORES_TABLE")),
-                        programme,
-                        Clock.systemUTC()));
     }
 
     HttpResponse respond(HttpRequest request) {

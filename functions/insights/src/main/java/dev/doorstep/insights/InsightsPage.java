@@ -11,9 +11,11 @@ import dev.doorstep.scores.Counted;
 import dev.doorstep.signin.Page;
 import dev.doorstep.signin.Session;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the replies say, for people to look at. Safe for use by several threads. */
 final class InsightsPage implements Page {
@@ -22,11 +24,21 @@ final class InsightsPage implements Page {
     private final Programme programme;
     private final InsightsAssets assets = new InsightsAssets();
     private final InsightsTemplates templates = new InsightsTemplates();
+    private final Downloads downloads;
 
-    InsightsPage(Reports reports, Behind behind, Programme programme) {
+    /**
+     * @param exports which most pages do not need
+     */
+    InsightsPage(
+            Reports reports,
+            Behind behind,
+            Supplier<ExportJobs> exports,
+            Programme programme,
+            Clock clock) {
         this.reports = requireNonNull(reports, "reports is null");
         this.behind = requireNonNull(behind, "behind is null");
         this.programme = requireNonNull(programme, "programme is null");
+        this.downloads = new Downloads(exports, templates, clock);
     }
 
     @Override
@@ -50,8 +62,16 @@ final class InsightsPage implements Page {
             case "GET /insights/surveys" ->
                     behind(BehindRequest.Kind.SURVEYS, request.query(), frame);
             case "GET /insights/cases" -> behind(BehindRequest.Kind.CASES, request.query(), frame);
-            default -> templates.message(404, "unknown", frame);
+            case "POST " + Downloads.PATH -> downloads.ask(request, frame);
+            default -> further(request, frame);
         };
+    }
+
+    private HttpResponse further(HttpRequest request, Frame frame) {
+        String below = Downloads.PATH + "/";
+        return request.method().equals("GET") && request.path().startsWith(below)
+                ? downloads.show(request.path().substring(below.length()), frame)
+                : templates.message(404, "unknown", frame);
     }
 
     /** Whoever does not say so wants to know what is new. */

@@ -6,6 +6,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
+import java.util.List;
 import java.util.Map;
 
 /** Fills the page's templates. */
@@ -16,6 +17,15 @@ final class InsightsTemplates {
 
     HttpResponse behind(BehindPageView view) {
         return page(200, "behind.jte", view);
+    }
+
+    HttpResponse download(DownloadView view) {
+        return page(200, "download.jte", view);
+    }
+
+    /** See other (303): a reload sends nothing twice. */
+    HttpResponse seeOther(String path) {
+        return new HttpResponse(303, Map.of("location", path), List.of(), "");
     }
 
     HttpResponse message(int status, String about, Frame frame) {

@@ -80,7 +80,7 @@ public record ReportView(
                         links.replies(touchpoint),
                         frame),
                 change.map(Change::verdict).map(Ids::of).orElse(""),
-                report.comparison().map(comparison -> change(comparison, frame)).orElse(""),
+                report.comparison().map(comparison -> change(comparison, frame.words())).orElse(""),
                 histogram(report, links, frame),
                 apart(report, links, frame),
                 report.trend().isByWeek() ? "week" : "day",
@@ -93,20 +93,21 @@ public record ReportView(
                 CareView.of(report, frame));
     }
 
-    private static String change(Report.Comparison comparison, Frame frame) {
-        String then = frame.text("then." + comparison.with().id(), frame.days(comparison.days()));
+    /** What may be said of a change, in words. */
+    static String change(Report.Comparison comparison, Words words) {
+        String then = words.text("then." + comparison.with().id(), words.days(comparison.days()));
         return comparison
                 .change()
-                .map(change -> change(change, then, frame))
-                .orElseGet(() -> frame.text("change.nothing", then));
+                .map(change -> change(change, then, words))
+                .orElseGet(() -> words.text("change.nothing", then));
     }
 
-    private static String change(Change change, String then, Frame frame) {
-        return frame.text(
+    private static String change(Change change, String then, Words words) {
+        return words.text(
                 "change." + Ids.of(change.verdict()),
                 then,
-                FigureView.words(change.before().metric(), change.before().value(), frame),
-                frame.numbers().count(change.before().replies()));
+                FigureView.words(change.before().metric(), change.before().value(), words),
+                words.numbers().count(change.before().replies()));
     }
 
     private static List<CountView> histogram(Report report, Links links, Frame frame) {

@@ -107,6 +107,9 @@
   const plots = document.querySelectorAll('.plot');
   const drawAll = () => plots.forEach(draw);
 
+  const again = document.querySelector('[data-again]');
+  if (again) setTimeout(() => location.reload(), again.dataset.again * 1000);
+
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   drawAll();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);

@@ -3,10 +3,10 @@ package dev.doorstep.insights;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.roles.Groups;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.lambda.Once;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.scores.Scores;
@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -71,13 +70,16 @@ final class ExportHouse implements AutoCloseable {
     private Instant now = NOW;
 
     ExportHouse(ExportRun.Size size) {
+        Once<Exports> exports = new Once<>(() -> exports(size));
         handler =
                 new InsightsHandler(
-                        counting,
-                        new InsightsApi(
-                                new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
-                                new Reports(scores, Samples.PROGRAMME, clock())),
-                        new Once<>(() -> exports(size)));
+                        new Insights(
+                                counting,
+                                TestSite.of(scores, replies, () -> exports.get().jobs(), clock()),
+                                exports,
+                                () -> {
+                                    throw new AssertionError("no week is over");
+                                }));
     }
 
     private Exports exports(ExportRun.Size size) {
@@ -89,10 +91,7 @@ final class ExportHouse implements AutoCloseable {
                 new ExportFiles(
                         faults.around(S3Client.class, s3.client()), this::presigner, BUCKET);
         return new Exports(
-                new ExportsApi(
-                        new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
-                        new ExportJobs(table, queue, files, Samples.PROGRAMME),
-                        clock()),
+                new ExportJobs(table, queue, files, Samples.PROGRAMME),
                 new ExportRun(
                         table,
                         queue,

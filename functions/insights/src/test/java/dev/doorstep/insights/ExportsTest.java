@@ -465,7 +465,7 @@ class ExportsTest {
                 "{\"from\": \"2026-11-28\", \"to\": \"2026-11-27\"}|/from|must not be after to",
                 "{\"to\": \"2026-11-29\"}|/to|must be a day that is over",
                 "{\"from\": \"2024-01-01\", \"to\": \"2026-11-01\"}|/from|must be less than two"
-                    + " years",
+                        + " years",
                 "{\"touchpoint\": \"doorbell\"}|/touchpoint|is unknown",
                 "{\"by\": \"customer\", \"value\": \"ada\"}|/by|is unknown",
                 "{\"by\": \"carrier\"}|/value|is missing",

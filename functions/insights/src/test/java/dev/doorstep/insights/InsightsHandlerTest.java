@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.programme.Touchpoint;
-import dev.doorstep.roles.Groups;
+import dev.doorstep.replies.Replies;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
@@ -258,20 +258,27 @@ class InsightsHandlerTest {
     /** Neither counting nor a report needs what exports need. */
     private InsightsHandler handler(Counting counting) {
         return new InsightsHandler(
-                counting,
-                api(),
-                () -> {
-                    throw new AssertionError("nobody asked for an export");
-                });
+                new Insights(
+                        counting,
+                        TestSite.of(
+                                scores,
+                                new Replies(DynamoDbLocal.client(), "nowhere"),
+                                InsightsHandlerTest::noJobs,
+                                Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC)),
+                        InsightsHandlerTest::noExports,
+                        InsightsHandlerTest::noDigest));
     }
 
-    private InsightsApi api() {
-        return new InsightsApi(
-                new Groups("groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
-                new Reports(
-                        scores,
-                        Samples.PROGRAMME,
-                        Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC)));
+    private static ExportJobs noJobs() {
+        throw new AssertionError("nobody asked for an export");
+    }
+
+    private static Exports noExports() {
+        throw new AssertionError("nobody asked for an export");
+    }
+
+    private static WeeklyDigest noDigest() {
+        throw new AssertionError("no week is over");
     }
 
     private Map<String, Map<String, Long>> counts(String dimension) {

@@ -43,6 +43,8 @@ final class InsightsHouse {
                     Set.of(Role.VIEWER),
                     "key");
 
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate LAST = LocalDate.parse("2026-11-28");
     private static final List<String> CARRIERS = List.of("dhl", "ups", "gls", "hermes");
     private static final List<String> UNHAPPY = List.of("late", "damaged", "information");
@@ -51,12 +53,13 @@ final class InsightsHouse {
     final Replies replies = new Replies(DynamoDbLocal.client(), Tables.create("RepliesTable"));
     final InsightsPage page =
             new InsightsPage(
-                    new Reports(
-                            scores,
-                            Samples.PROGRAMME,
-                            Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC)),
+                    new Reports(scores, Samples.PROGRAMME, CLOCK),
                     new Behind(scores, replies),
-                    Samples.PROGRAMME);
+                    () -> {
+                        throw new AssertionError("nobody asked for an export");
+                    },
+                    Samples.PROGRAMME,
+                    CLOCK);
 
     private final Random random = new Random(20261129);
     private int things;

@@ -193,4 +193,21 @@ final class Samples {
                 reply.recordedBy(),
                 reply.startedAt());
     }
+
+    static Programme withDigestTo(List<String> addresses) {
+        return new Programme(
+                PROGRAMME.shop(),
+                PROGRAMME.address(),
+                PROGRAMME.locale(),
+                PROGRAMME.zone(),
+                PROGRAMME.touchpoints(),
+                PROGRAMME.anyCap(),
+                PROGRAMME.sameTouchpointCap(),
+                PROGRAMME.sendingHours(),
+                PROGRAMME.editWindow(),
+                PROGRAMME.minimumPressTime(),
+                PROGRAMME.support(),
+                PROGRAMME.news(),
+                addresses);
+    }
 }

@@ -69,12 +69,18 @@ public record Friction(String reason, Histogram with, Histogram without) {
         double ofFigures = share * Math.hypot(error(with), error(without));
         double ofShare = difference() * Math.sqrt(share * (1 - share) / replies);
         double margin = Z * Math.hypot(ofFigures, ofShare);
-        return new Interval(cost() - margin, cost() + margin);
+        return new Interval(
+                Math.max(-widest(), cost() - margin), Math.min(widest(), cost() + margin));
     }
 
     /** Whether it costs something even where it costs least. */
     public boolean isClear() {
         return interval().low() > 0;
+    }
+
+    /** No figure can gain or lose more. */
+    private double widest() {
+        return with.metric() == Metric.NPS ? 200 : 100;
     }
 
     private double difference() {

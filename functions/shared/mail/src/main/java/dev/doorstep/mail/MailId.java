@@ -76,7 +76,8 @@ record MailId(SurveyId survey, Purpose purpose, int number) {
         DELAYED,
         OVERDUE,
         STILL_OVERDUE,
-        LOST;
+        LOST,
+        DIGEST;
 
         String id() {
             return Ids.of(this);

@@ -199,6 +199,24 @@ public final class Mailer {
                 () -> Written.to(links.get(), renderer.render(mail)));
     }
 
+    /**
+     * Sends the mail, unless it was sent before. It cannot be answered.
+     *
+     * @throws Unavailable if SES certainly did not take it, but may take it later
+     */
+    public Outcome send(DigestMail mail) {
+        return dispatch(
+                mail.id(),
+                mail.to(),
+                headers(mail.id()),
+                () -> new Written(renderer.render(mail), List.of()));
+    }
+
+    /** What became of a digest that was sent before; empty if it may be sent (again). */
+    public Optional<Outcome> outcomeOfDigest(String week, int number) {
+        return mails.outcome(DigestMail.id(week, number), clock.instant());
+    }
+
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */
     public Optional<Outcome> outcome(SurveyId survey) {
         return mails.outcome(new MailId(survey, MailId.Purpose.SURVEY), clock.instant());

@@ -72,6 +72,13 @@ final class Renderer {
         return render("delivery-news.jte", view.subject(), view);
     }
 
+    Rendered render(DigestMail mail) {
+        DigestView view =
+                new DigestView(
+                        mail, texts(programme.locale()), programme.shop(), programme.address());
+        return render("digest.jte", mail.subject(), view);
+    }
+
     private static Texts texts(Locale locale) {
         return Texts.of(BUNDLE, locale);
     }

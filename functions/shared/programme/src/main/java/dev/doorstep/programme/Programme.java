@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param minimumPressTime a button pressed sooner after its page was made was not pressed by a
  *     person
  * @param news when customers are told of their delivery before they ask
+ * @param digestAddresses who gets a mail each week of what is worth knowing
  */
 public record Programme(
         String shop,
@@ -45,7 +47,8 @@ public record Programme(
         Duration editWindow,
         Duration minimumPressTime,
         Support support,
-        NewsPlan news) {
+        NewsPlan news,
+        List<String> digestAddresses) {
 
     public Programme {
         requireNonNull(shop, "shop is null");
@@ -60,6 +63,7 @@ public record Programme(
         requireNonNull(minimumPressTime, "minimumPressTime is null");
         requireNonNull(support, "support is null");
         requireNonNull(news, "news is null");
+        digestAddresses = List.copyOf(digestAddresses);
     }
 
     /**
@@ -116,7 +120,8 @@ public record Programme(
                 editWindow,
                 environment.findDuration("MINIMUM_PRESS_TIME").orElse(minimumPressTime),
                 overridden(support, environment),
-                overridden(news, environment));
+                overridden(news, environment),
+                digestAddresses);
     }
 
     private static TouchpointPlan overridden(

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 final class ProgrammeFile {
 
     private static final String NAME = "programme.json";
+    private static final String DIGEST = "digest";
+    private static final String ADDRESSES = "addresses";
 
     private ProgrammeFile() {}
 
@@ -58,7 +61,8 @@ final class ProgrammeFile {
                 duration(json, "editWindow"),
                 duration(json, "minimumPressTime"),
                 support(json),
-                news(json));
+                news(json),
+                digestAddresses(json));
     }
 
     private static Map<Touchpoint, TouchpointPlan> touchpoints(JsonObject json) {
@@ -136,6 +140,22 @@ final class ProgrammeFile {
         } catch (IllegalArgumentException e) {
             throw senseless(root, "news", e);
         }
+    }
+
+    /** Whoever is told once could be told twice by mistake: each is named once. */
+    private static List<String> digestAddresses(JsonObject root) {
+        if (!root.has(DIGEST)) {
+            return List.of();
+        }
+        JsonObject json = root.object(DIGEST);
+        List<String> addresses = json.strings(ADDRESSES);
+        boolean isSensible =
+                addresses.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+"))
+                        && addresses.stream().distinct().count() == addresses.size();
+        if (!isSensible) {
+            throw new Rejected(json.pointerTo(ADDRESSES), "must be mail addresses, each once");
+        }
+        return addresses;
     }
 
     private static Map<DayOfWeek, Support.Hours> hours(JsonObject json) {

@@ -44,6 +44,7 @@ class ProgrammeFileTest {
                     "normalPromise": "PT8H"   | "normalPromise": "PT0S" | /support
                     "EUR": 200                | "EUR": null             | /support/urgentOrderValue/EUR
                     "overdueAfter": "PT12H"   | "overdueAfter": "P15D"  | /news
+                    "addresses": \\[.*\\]    | "addresses": ["support"] | /digest/addresses
                     """)
     void namesThePlaceOfWhatIsWrong(String right, String wrong, String place) throws IOException {
         String json = shipped().replaceFirst(right, wrong);

@@ -1,0 +1,60 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.texts.Texts;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+
+/** Names, days and numbers in the language of whoever reads them. */
+record Words(Texts texts) {
+    static final String BUNDLE = "insights";
+
+    Words {
+        requireNonNull(texts, "texts is null");
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    /** A name in words, as far as there are some for it; else as it is. */
+    String name(String prefix, String id) {
+        try {
+            return texts.text(prefix + "." + id);
+        } catch (MissingResourceException _) {
+            return id;
+        }
+    }
+
+    /** The name of a value of a dimension. */
+    String value(String dimension, String value) {
+        return switch (value) {
+            case "unknown", "other" -> text("value." + value);
+            default ->
+                    switch (dimension) {
+                        case "country" -> Locale.of("", value).getDisplayCountry(texts.locale());
+                        case "language" -> Locale.of(value).getDisplayLanguage(texts.locale());
+                        case "reason", "channel", "days-late" -> name(dimension, value);
+                        default -> value;
+                    };
+        };
+    }
+
+    Numbers numbers() {
+        return new Numbers(texts.locale());
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(text("day.pattern"), texts.locale()).format(day);
+    }
+
+    String days(Days days) {
+        return days.length() == 1
+                ? day(days.first())
+                : text("days", day(days.first()), day(days.last()));
+    }
+}
