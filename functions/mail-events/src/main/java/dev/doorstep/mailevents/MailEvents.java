@@ -71,7 +71,8 @@ public final class MailEvents {
 
     /** What is not permanent may be an out-of-office notice. */
     private void bounced(JsonObject detail) {
-        settlement.requireOurs(tag(detail.object("mail")));
+        JsonObject mail = detail.object("mail");
+        settlement.requireOurs(tag(mail));
         JsonObject bounce = detail.object("bounce");
         String type = bounce.string("bounceType");
         Log.info(
@@ -83,7 +84,8 @@ public final class MailEvents {
                         bounce.findString("bounceSubType").orElse("")));
         Metrics.count("MailsBounced" + (type.equals(PERMANENT) ? PERMANENT : "Transient"));
         if (type.equals(PERMANENT)) {
-            suppress(detail.object("mail"), SuppressionReason.BOUNCED, timestamp(bounce));
+            suppress(mail, SuppressionReason.BOUNCED, timestamp(bounce));
+            settlement.bounced(tag(mail), timestamp(mail), timestamp(bounce));
         }
     }
 

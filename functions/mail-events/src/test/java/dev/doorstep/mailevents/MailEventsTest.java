@@ -13,10 +13,17 @@ import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.mail.Settlement;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.surveys.OrderId;
+import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
+import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.timers.Timers;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,12 +35,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 class MailEventsTest {
     private static final ContactKey CONTACT_KEY = ContactKey.of("0123456789abcdef0123456789abcdef");
     private static final ContactId ADA = CONTACT_KEY.idOf("ada@customer.example");
+    private static final OrderId ORDER = new OrderId("A-1001");
+    private static final Instant SENT_AT = Instant.parse("2026-11-24T12:00:02Z");
     private static final String MAIL = "A-1001~delivery~survey";
     private static final ByteArrayOutputStream OUTPUT = new ByteArrayOutputStream();
 
@@ -46,15 +56,12 @@ class MailEventsTest {
     private final String table = Tables.create("MailsTable");
     private final String contactsTable = Tables.create("ContactsTable");
     private final Contacts contacts = new Contacts(dynamoDb, contactsTable);
+    private final Surveys surveys = new Surveys(dynamoDb, Tables.create("SurveysTable"));
+    private final Timers timers = new Timers(dynamoDb, Tables.create("TimersTable"));
     private final MailEventsHandler handler =
             new MailEventsHandler(
                     new MailEvents(
-                            new Settlement(
-                                    dynamoDb,
-                                    table,
-                                    new Surveys(dynamoDb, Tables.create("SurveysTable"))),
-                            contacts,
-                            CONTACT_KEY));
+                            new Settlement(dynamoDb, table, surveys), contacts, CONTACT_KEY));
 
     @Test
     void settlesAMailWhoseSenderDidNotHearOfIt() {
@@ -178,6 +185,44 @@ class MailEventsTest {
     }
 
     @Test
+    void notesOnTheSurveyThatItsMailCameBackForGood() {
+        put(new Survey.State.Sent(SENT_AT, "0107019abc-ses-1"));
+
+        hear("hard-bounce");
+        hear("hard-bounce");
+
+        assertThat(survey())
+                .isEqualTo(
+                        new Survey.State.Bounced(
+                                SENT_AT, Instant.parse("2026-11-24T12:00:04.250Z")));
+        assertThat(surveys.find(ORDER).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void notesThatAMailCameBackWhoseSenderDidNotHearThatItWent() {
+        put(new Survey.State.Sending(SENT_AT));
+
+        hear("hard-bounce");
+        hear("sent");
+
+        assertThat(survey())
+                .isEqualTo(
+                        new Survey.State.Bounced(
+                                Instant.parse("2026-11-24T12:00:01.500Z"),
+                                Instant.parse("2026-11-24T12:00:04.250Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soft-bounce", "undetermined-bounce", "hard-bounce-of-reminder"})
+    void leavesASurveySentWhoseMailMayHaveArrived(String sample) {
+        put(new Survey.State.Sent(SENT_AT, "0107019abc-ses-1"));
+
+        hear(sample);
+
+        assertThat(surveys.find(ORDER).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
     void makesNoMailOfOneThatWasNeverIntended() {
         hear("sent");
 
@@ -202,6 +247,26 @@ class MailEventsTest {
 
     private void hear(String sample) {
         handler.handle(Events.stream("mail-events/" + sample + ".json"));
+    }
+
+    private void put(Survey.State state) {
+        Survey survey =
+                new Survey(
+                        new SurveyId(ORDER, Touchpoint.DELIVERY),
+                        Metric.NPS,
+                        SENT_AT,
+                        state,
+                        Optional.empty(),
+                        Optional.empty());
+        OrderSurveys unknown = OrderSurveys.unknown(ORDER);
+        assertThat(surveys.write(unknown, unknown.with(survey), timers)).isPresent();
+    }
+
+    private Survey.State survey() {
+        return surveys.find(ORDER)
+                .flatMap(order -> order.survey(Touchpoint.DELIVERY))
+                .orElseThrow()
+                .state();
     }
 
     private void put(String state) {

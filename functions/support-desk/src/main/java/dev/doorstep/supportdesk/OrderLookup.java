@@ -69,6 +69,7 @@ final class OrderLookup {
             case Survey.State.Planned _ -> json.put("state", "planned");
             case Survey.State.Sending sending -> putState(json, "sending", sending.since());
             case Survey.State.Sent sent -> putState(json, "sent", sent.at());
+            case Survey.State.Bounced bounced -> putState(json, "bounced", bounced.at());
             case Survey.State.Expired expired -> putState(json, "expired", expired.at());
             case Survey.State.Skipped skipped -> {
                 putState(json, "skipped", skipped.at());

@@ -67,6 +67,7 @@ public record SearchView(
                 case Survey.State.Planned _ -> "planned";
                 case Survey.State.Sending _ -> "sending";
                 case Survey.State.Sent _ -> "sent";
+                case Survey.State.Bounced _ -> "bounced";
                 case Survey.State.Skipped _ -> "skipped";
                 case Survey.State.Expired _ -> "expired";
             };

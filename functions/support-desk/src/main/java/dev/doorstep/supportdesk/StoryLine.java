@@ -44,9 +44,7 @@ public record StoryLine(Moment at, String what, Optional<Moment> date) {
             all.add(new Happened(step.at(), step.what().id(), step.date().map(DeliveryDate::at)));
         }
         for (Survey survey : order.surveys().values()) {
-            if (survey.state() instanceof Survey.State.Sent sent) {
-                all.add(new Happened(sent.at(), "asked", Optional.empty()));
-            }
+            survey.sentAt().ifPresent(at -> all.add(new Happened(at, "asked", Optional.empty())));
         }
     }
 

@@ -128,7 +128,10 @@ public final class SurveySender {
                         case Survey.State.Planned _ ->
                                 dueAt.isBefore(survey.dueAt()) || decide(order, survey);
                         case Survey.State.Sending sending -> resume(order, survey, sending);
-                        case Survey.State.Sent _, Survey.State.Skipped _, Survey.State.Expired _ ->
+                        case Survey.State.Sent _,
+                                Survey.State.Bounced _,
+                                Survey.State.Skipped _,
+                                Survey.State.Expired _ ->
                                 true;
                     };
             if (done) {

@@ -53,6 +53,22 @@ public final class Settlement {
         var _ = id(tag);
     }
 
+    /**
+     * Notes that a mail came back for good, if it is the first of its survey: later ones say
+     * nothing of whether the question arrived. Noting it again changes nothing.
+     *
+     * @param tag that the mail was sent with
+     * @param sentAt when it went out, if nobody noted that yet
+     * @throws Rejected if the tag is none of ours
+     * @throws dev.doorstep.lambda.Unavailable if others keep writing its survey
+     */
+    public void bounced(String tag, Instant sentAt, Instant at) {
+        MailId mail = id(tag);
+        if (mail.isNotedWithItsSurvey()) {
+            surveys.bounced(mail.survey(), sentAt, at);
+        }
+    }
+
     private boolean isNoted(MailId mail) {
         return mail.isNotedWithItsSurvey() ? isSent(mail.survey()) : mails.isSent(mail);
     }
@@ -60,7 +76,7 @@ public final class Settlement {
     private boolean isSent(SurveyId id) {
         return surveys.find(id.order(), Consistency.EVENTUAL)
                 .flatMap(order -> order.survey(id.touchpoint()))
-                .filter(survey -> survey.state() instanceof Survey.State.Sent)
+                .flatMap(Survey::sentAt)
                 .isPresent();
     }
 

@@ -243,7 +243,7 @@ public final class Decisions {
     /** For a survey that is not wanted any more: when the customer would have been asked. */
     private Instant lastMoment(Touchpoint touchpoint, Facts facts) {
         return facts.inOrderOfTime().stream()
-                .filter(event -> touchpointOf(event.type()).filter(touchpoint::equals).isPresent())
+                .filter(event -> event.type().touchpoint().filter(touchpoint::equals).isPresent())
                 .map(OrderEvent::time)
                 .reduce((_, later) -> later)
                 .orElseThrow()
@@ -262,18 +262,8 @@ public final class Decisions {
 
     private static Set<Touchpoint> touched(Facts facts) {
         Set<Touchpoint> touched = EnumSet.noneOf(Touchpoint.class);
-        facts.types().forEach(type -> touchpointOf(type).ifPresent(touched::add));
+        facts.types().forEach(type -> type.touchpoint().ifPresent(touched::add));
         return touched;
-    }
-
-    private static Optional<Touchpoint> touchpointOf(EventType type) {
-        return switch (type) {
-            case DELIVERED -> Optional.of(Touchpoint.DELIVERY);
-            case RETURN_REQUESTED, RETURN_COMPLETED -> Optional.of(Touchpoint.RETURN);
-            case EXCHANGE_COMPLETED -> Optional.of(Touchpoint.EXCHANGE);
-            case CANCELLED -> Optional.of(Touchpoint.CANCELLATION);
-            case PLACED, SHIPPED, DELAYED, LOST -> Optional.empty();
-        };
     }
 
     /** The order after an event, and what was decided for it. */

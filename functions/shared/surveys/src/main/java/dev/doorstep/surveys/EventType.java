@@ -1,5 +1,7 @@
 package dev.doorstep.surveys;
 
+import dev.doorstep.programme.Touchpoint;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +25,17 @@ public enum EventType {
 
     public String id() {
         return id;
+    }
+
+    /** What can be asked about once it happened. */
+    public Optional<Touchpoint> touchpoint() {
+        return switch (this) {
+            case DELIVERED -> Optional.of(Touchpoint.DELIVERY);
+            case RETURN_REQUESTED, RETURN_COMPLETED -> Optional.of(Touchpoint.RETURN);
+            case EXCHANGE_COMPLETED -> Optional.of(Touchpoint.EXCHANGE);
+            case CANCELLED -> Optional.of(Touchpoint.CANCELLATION);
+            case PLACED, SHIPPED, DELAYED, LOST -> Optional.empty();
+        };
     }
 
     public static Optional<EventType> find(String id) {

@@ -60,7 +60,31 @@ public record Survey(
         return switch (state) {
             case State.Planned _ -> false;
             case State.Skipped skipped -> skipped.reason() == Reason.ANSWERED;
-            case State.Sending _, State.Sent _, State.Expired _ -> true;
+            case State.Sending _, State.Sent _, State.Bounced _, State.Expired _ -> true;
+        };
+    }
+
+    /** When its mail went out, whether it arrived or not; empty if it did not, or may not have. */
+    public Optional<Instant> sentAt() {
+        return switch (state) {
+            case State.Sent sent -> Optional.of(sent.at());
+            case State.Bounced bounced -> Optional.of(bounced.sentAt());
+            case State.Planned _, State.Sending _, State.Skipped _, State.Expired _ ->
+                    Optional.empty();
+        };
+    }
+
+    /**
+     * As it is once its mail came back for good. One whose mail did not go out, as far as is known,
+     * stays as it is.
+     *
+     * @param sentAt when the mail went out, if nobody noted that yet
+     */
+    Survey bounced(Instant sentAt, Instant at) {
+        return switch (state) {
+            case State.Sending _ -> in(new State.Bounced(sentAt, at));
+            case State.Sent sent -> in(new State.Bounced(sent.at(), at));
+            case State.Planned _, State.Bounced _, State.Skipped _, State.Expired _ -> this;
         };
     }
 
@@ -73,7 +97,7 @@ public record Survey(
     Survey erased(Instant at) {
         return switch (state) {
             case State.Planned _, State.Sending _ -> in(new State.Skipped(at, Reason.ERASED));
-            case State.Sent _, State.Skipped _, State.Expired _ -> this;
+            case State.Sent _, State.Bounced _, State.Skipped _, State.Expired _ -> this;
         };
     }
 
@@ -110,6 +134,9 @@ public record Survey(
         record Sending(Instant since) implements State {}
 
         record Sent(Instant at, String sesMessageId) implements State {}
+
+        /** It was sent, and its mail came back for good. */
+        record Bounced(Instant sentAt, Instant at) implements State {}
 
         record Skipped(Instant at, Reason reason) implements State {}
 

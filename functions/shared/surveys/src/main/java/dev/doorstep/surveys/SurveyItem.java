@@ -22,6 +22,8 @@ final class SurveyItem {
     private static final String PLANNED = "planned";
     private static final String SENDING = "sending";
     private static final String SENT = "sent";
+    private static final String BOUNCED = "bounced";
+    private static final String SENT_AT = "sentAt";
     private static final String SKIPPED = "skipped";
     private static final String EXPIRED = "expired";
 
@@ -61,6 +63,10 @@ final class SurveyItem {
                     item.with(STATE, SENT)
                             .with(AT, sent.at())
                             .with(SES_MESSAGE_ID, sent.sesMessageId());
+            case Survey.State.Bounced bounced ->
+                    item.with(STATE, BOUNCED)
+                            .with(AT, bounced.at())
+                            .with(SENT_AT, bounced.sentAt());
             case Survey.State.Skipped skipped ->
                     item.with(STATE, SKIPPED)
                             .with(AT, skipped.at())
@@ -74,6 +80,7 @@ final class SurveyItem {
             case PLANNED -> new Survey.State.Planned();
             case SENDING -> new Survey.State.Sending(item.instant(AT));
             case SENT -> new Survey.State.Sent(item.instant(AT), item.string(SES_MESSAGE_ID));
+            case BOUNCED -> new Survey.State.Bounced(item.instant(SENT_AT), item.instant(AT));
             case SKIPPED ->
                     new Survey.State.Skipped(item.instant(AT), Reason.of(item.string(REASON)));
             case EXPIRED -> new Survey.State.Expired(item.instant(AT));

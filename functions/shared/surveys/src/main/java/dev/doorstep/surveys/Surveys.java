@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The table of surveys: one item for each order, with its facts, its decisions and its surveys, so
@@ -90,6 +92,11 @@ public final class Surveys {
         return put(before, after) ? Optional.of(after.written()) : Optional.empty();
     }
 
+    /** Whether an item, as a stream shows it, is one of this table. */
+    public static boolean holds(Item item) {
+        return item.has(OrderItem.ORDER_ID);
+    }
+
     /** An order as the table has it. */
     public static OrderSurveys read(Item item) {
         return OrderItem.read(item);
@@ -107,9 +114,39 @@ public final class Surveys {
      * @throws Unavailable if others keep writing the order
      */
     public void erase(OrderId id, Predicate<String> isTheirs, Instant now) {
+        change(id, order -> order.erased(isTheirs, now));
+    }
+
+    /**
+     * Notes that the mail of a survey came back for good. Noting it again changes nothing.
+     *
+     * @param sentAt when the mail went out, if nobody noted that yet
+     * @throws Unavailable if others keep writing the order
+     */
+    public void bounced(SurveyId id, Instant sentAt, Instant at) {
+        change(
+                id.order(),
+                order ->
+                        order.survey(id.touchpoint())
+                                .map(survey -> order.with(survey.bounced(sentAt, at)))
+                                .orElse(order));
+    }
+
+    /**
+     * Reads the whole table, a page at a time: what that costs grows with the table, so it is for
+     * rebuilding what is derived from it.
+     */
+    public void readAll(Consumer<List<OrderSurveys>> reader) {
+        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
+                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
+                .filter(page -> !page.isEmpty())
+                .forEach(reader);
+    }
+
+    private void change(OrderId id, UnaryOperator<OrderSurveys> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<OrderSurveys> before = find(id);
-            Optional<OrderSurveys> after = before.map(order -> order.erased(isTheirs, now));
+            Optional<OrderSurveys> after = before.map(change);
             if (after.equals(before) || put(before.orElseThrow(), after.orElseThrow())) {
                 return;
             }

@@ -72,6 +72,7 @@ class SurveysTest {
                 List.of(
                         new Survey.State.Sending(NOW),
                         new Survey.State.Sent(NOW, "ses-1"),
+                        new Survey.State.Bounced(NOW.minusSeconds(4), NOW),
                         new Survey.State.Skipped(NOW, Reason.CAPPED),
                         new Survey.State.Expired(NOW),
                         new Survey.State.Planned());
@@ -184,6 +185,60 @@ class SurveysTest {
 
         assertThat(next).isPresent();
         assertThat(surveys.find(ORDER)).isEqualTo(next);
+    }
+
+    @Test
+    void notesOnceThatAMailCameBackAndKeepsWhenItWasSent() {
+        receive(event(EventType.DELIVERED, HOUR));
+        put(new Survey.State.Sent(NOW, "ses-1"));
+
+        surveys.bounced(survey().id(), NOW.plusSeconds(1), NOW.plusSeconds(4));
+        surveys.bounced(survey().id(), NOW.plusSeconds(1), NOW.plusSeconds(4));
+
+        OrderSurveys order = surveys.find(ORDER).orElseThrow();
+        assertThat(order.version()).isEqualTo(3);
+        assertThat(survey().state()).isEqualTo(new Survey.State.Bounced(NOW, NOW.plusSeconds(4)));
+        assertThat(survey().isAsked()).isTrue();
+        assertThat(order.erased(_ -> true, NOW).survey(Touchpoint.DELIVERY)).contains(survey());
+    }
+
+    @Test
+    void notesThatAMailCameBackBeforeItsSenderNotedThatItWent() {
+        receive(event(EventType.DELIVERED, HOUR));
+        put(new Survey.State.Sending(NOW));
+
+        surveys.bounced(survey().id(), NOW.plusSeconds(1), NOW.plusSeconds(4));
+
+        assertThat(survey().state())
+                .isEqualTo(new Survey.State.Bounced(NOW.plusSeconds(1), NOW.plusSeconds(4)));
+        assertThat(survey().sentAt()).contains(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void takesNoMailForOneThatCameBackWhichDidNotGoOut() {
+        surveys.bounced(new SurveyId(ORDER, Touchpoint.DELIVERY), NOW, NOW);
+        assertThat(surveys.find(ORDER)).isEmpty();
+        receive(event(EventType.DELIVERED, HOUR));
+
+        surveys.bounced(survey().id(), NOW, NOW);
+        surveys.bounced(new SurveyId(ORDER, Touchpoint.RETURN), NOW, NOW);
+
+        assertThat(surveys.find(ORDER).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void readsTheWholeTable() {
+        receive(event(EventType.DELIVERED, HOUR));
+
+        List<OrderSurveys> all = new ArrayList<>();
+        surveys.readAll(all::addAll);
+
+        assertThat(all).containsExactly(surveys.find(ORDER).orElseThrow());
+    }
+
+    private void put(Survey.State state) {
+        OrderSurveys order = surveys.find(ORDER).orElseThrow();
+        assertThat(surveys.write(order, order.with(survey().in(state)), timers)).isPresent();
     }
 
     private Survey survey() {
