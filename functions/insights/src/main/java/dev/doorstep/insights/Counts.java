@@ -57,9 +57,14 @@ record Counts(Histogram scores, long suspects, long unscored, long notReceived) 
         return Figure.of(scores);
     }
 
+    /** Whether a counter is of a score, whatever the metric. */
+    static boolean isScore(String counter) {
+        return SCORE.matcher(counter).matches();
+    }
+
     private static Map<Integer, Long> scores(Metric metric, Map<String, Long> counters) {
         return counters.entrySet().stream()
-                .filter(counter -> SCORE.matcher(counter.getKey()).matches())
+                .filter(counter -> isScore(counter.getKey()))
                 .filter(counter -> metric.allows(Integer.parseInt(counter.getKey())))
                 .collect(
                         Collectors.toMap(

@@ -7,22 +7,18 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.dynamodb.StreamBatch;
-import dev.doorstep.dynamodb.StreamRecord;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.programme.Programme;
-import dev.doorstep.replies.Replies;
-import dev.doorstep.replies.Reply;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
-/** Counts replies as they are recorded and changed, and tells by HTTP what they say. */
+/** Counts replies, surveys and cases as they come and change, and tells by HTTP what they say. */
 public final class InsightsHandler implements RequestStreamHandler {
     private final Counting counting;
     private final InsightsApi api;
@@ -57,14 +53,7 @@ public final class InsightsHandler implements RequestStreamHandler {
         if (payload.has("requestContext")) {
             api.respond(HttpRequest.of(payload)).writeTo(result);
         } else {
-            StreamBatch.of(payload)
-                    .processTogether(InsightsHandler::reply, counting::count)
-                    .writeTo(result);
+            StreamBatch.of(payload).processTogether(Seen::of, counting::follow).writeTo(result);
         }
-    }
-
-    /** One that was removed stays counted. */
-    private static Optional<Reply> reply(StreamRecord changed) {
-        return changed.after().map(Replies::read);
     }
 }

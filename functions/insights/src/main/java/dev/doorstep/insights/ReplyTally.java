@@ -11,6 +11,7 @@ import dev.doorstep.scores.Tally;
 import dev.doorstep.surveys.Order;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,8 +23,6 @@ import java.util.TreeMap;
 
 /** Tells what a reply adds to the counters. Pure: reads and writes nothing. */
 final class ReplyTally {
-    static final String SENT_ON = "sent-on";
-
     /** What no reply counts for that looks automated. */
     static final String SUSPECT = "suspect";
 
@@ -32,6 +31,12 @@ final class ReplyTally {
 
     /** Replies that say no score. */
     static final String UNSCORED = "unscored";
+
+    /**
+     * By the day on which the survey's mail was sent, if it was: what of one day's mails came back
+     * as answers. No dimension that a report can be asked for by.
+     */
+    static final String SENT_ON = "sent-on";
 
     private static final String ON_TIME = "on-time";
     private static final String LOST = "lost";
@@ -49,8 +54,9 @@ final class ReplyTally {
 
     /**
      * @param order what is known of it; replies can be of orders that we know nothing of
+     * @param sentAt when the mail of its survey was sent, if it was
      */
-    Counted of(Reply reply, Optional<Order> order) {
+    Counted of(Reply reply, Optional<Order> order, Optional<Instant> sentAt) {
         String touchpoint = reply.survey().touchpoint().id();
         LocalDate day = LocalDate.ofInstant(reply.startedAt(), zone);
         Tally tally =
@@ -58,7 +64,7 @@ final class ReplyTally {
                         about(reply.survey().touchpoint(), reply.metric()),
                         day,
                         counter(reply),
-                        values(reply, order));
+                        values(reply, order, sentAt));
         return new Counted(touchpoint, day, reply.survey().toString(), reply.version(), tally);
     }
 
@@ -92,7 +98,8 @@ final class ReplyTally {
         };
     }
 
-    private static SortedMap<String, Set<String>> values(Reply reply, Optional<Order> order) {
+    private SortedMap<String, Set<String>> values(
+            Reply reply, Optional<Order> order, Optional<Instant> sentAt) {
         SortedMap<String, Set<String>> values = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
             Set<String> of = values(dimension, reply, order);
@@ -100,6 +107,8 @@ final class ReplyTally {
                 values.put(dimension.id(), of);
             }
         }
+        sentAt.map(at -> LocalDate.ofInstant(at, zone).toString())
+                .ifPresent(day -> values.put(SENT_ON, Set.of(day)));
         return values;
     }
 

@@ -78,7 +78,10 @@ record ReportRequest(
         return find(query, name).map(value -> day(name, value));
     }
 
-    private static LocalDate day(String name, String value) {
+    /**
+     * @throws Rejected if it is no day; names the parameter
+     */
+    static LocalDate day(String name, String value) {
         try {
             if (DAY.matcher(value).matches() && !LocalDate.parse(value).isBefore(EARLIEST)) {
                 return LocalDate.parse(value);

@@ -4,11 +4,19 @@ import static dev.doorstep.insights.Samples.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.followups.Agent;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Resolution;
+import dev.doorstep.followups.RootCause;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.ForwardingDynamoDb;
@@ -29,15 +37,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What counting takes of DynamoDB. */
 class ConsumptionTest {
     private static final int BATCH = 100;
     private static final int BATCHES = 10;
+    private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
+    private static final ContactChannel PHONE = ContactChannel.PHONE;
+    private static final Resolution END =
+            new Resolution(Outcome.REFUNDED, RootCause.WRONG_ITEM, NOW);
     private static final List<String> CARRIERS = List.of("DHL", "UPS", "GLS", "Hermes", "DPD");
     private static final List<String> COUNTRIES = List.of("DE", "AT", "LU", "FR", "NL", "BE");
     private static final List<String> REASONS =
@@ -69,6 +87,105 @@ class ConsumptionTest {
 
         assertThat(meter.units).isGreaterThan(BATCH * BATCHES * 2);
         assertThat(meter.units / (BATCH * BATCHES)).isLessThanOrEqualTo(4);
+    }
+
+    /** Each is planned, claimed, sent, and after that its order goes on. */
+    @Test
+    void takesNoMoreThanThreeUnitsForASurveyAtAHundredABatch() {
+        List<OrderSurveys> orders =
+                IntStream.range(0, BATCH * BATCHES)
+                        .mapToObj(i -> Samples.order("A-" + i, "DHL", "DE"))
+                        .toList();
+        Survey.State sending = new Survey.State.Sending(NOW);
+        Survey.State sent = new Survey.State.Sent(NOW, "0107019abc-ses-1");
+
+        double planning = unitsOf(orders, planned(), 1);
+        double claiming = unitsOf(orders, sending, 2);
+        double counting = unitsOf(orders, sent, 3);
+        double after = unitsOf(orders, sent, 4);
+
+        assertThat(planning + claiming).isZero();
+        assertThat(counting).isGreaterThan(2).isLessThanOrEqualTo(3);
+        assertThat(after).as("a look that it is counted").isLessThanOrEqualTo(0.5);
+    }
+
+    /** Each is opened, hinted at, claimed, contacted, noted in, resolved and judged. */
+    @Test
+    void takesNoMoreThanTwelveUnitsForACaseAtAHundredABatch() {
+        List<FollowUp> cases =
+                IntStream.range(0, BATCH * BATCHES)
+                        .mapToObj(i -> Samples.followUp("A-" + i + "~delivery", 2, NOW))
+                        .toList();
+        List<UnaryOperator<FollowUp>> steps =
+                List.of(
+                        FollowUp::withHint,
+                        open -> open.claimed(ROBIN, NOW, LEASE),
+                        open -> open.contacted(ROBIN, minutes(), LEASE, PHONE, "Sorry."),
+                        open -> open.noted(ROBIN, NOW, LEASE, "Sent a new one."),
+                        open -> open.resolved(ROBIN, END, Optional.empty()),
+                        ended ->
+                                ended.judged(verdict(ended), Samples.promise(NOW), NOW)
+                                        .orElseThrow());
+
+        follow(cases.stream().map(open -> new Seen.OfCase(Optional.empty(), open)).toList());
+        List<FollowUp> before = cases;
+        for (UnaryOperator<FollowUp> step : steps) {
+            List<Seen> seen = new ArrayList<>();
+            List<FollowUp> after = before.stream().map(step).toList();
+            for (int i = 0; i < after.size(); i++) {
+                seen.add(new Seen.OfCase(Optional.of(before.get(i)), after.get(i)));
+            }
+            follow(seen);
+            before = after;
+        }
+
+        assertThat(meter.units / cases.size()).isGreaterThan(8).isLessThanOrEqualTo(12);
+    }
+
+    private static Survey.State planned() {
+        return new Survey.State.Planned();
+    }
+
+    private Instant minutes() {
+        return NOW.plusSeconds(60 * random.nextLong(600));
+    }
+
+    private Reply verdict(FollowUp ended) {
+        return Samples.reply(
+                ended.id().order().value() + "~follow-up", 1, random.nextBoolean() ? 10 : 1);
+    }
+
+    /** For each order, of the version in which its survey about the delivery comes into a state. */
+    private double unitsOf(List<OrderSurveys> orders, Survey.State state, long version) {
+        double before = meter.units;
+        follow(
+                orders.stream()
+                        .map(
+                                order ->
+                                        new Seen.OfOrder(
+                                                before(order, version), at(order, state, version)))
+                        .toList());
+        return (meter.units - before) / orders.size();
+    }
+
+    private static Optional<OrderSurveys> before(OrderSurveys order, long version) {
+        return switch ((int) version) {
+            case 1 -> Optional.empty();
+            case 2 -> Optional.of(at(order, planned(), 1));
+            case 3 -> Optional.of(at(order, new Survey.State.Sending(NOW), 2));
+            default -> Optional.of(at(order, new Survey.State.Sent(NOW, "0107019abc-ses-1"), 3));
+        };
+    }
+
+    private static OrderSurveys at(OrderSurveys order, Survey.State state, long version) {
+        OrderSurveys then = Samples.in(order, Touchpoint.DELIVERY, state);
+        return new OrderSurveys(then.facts(), then.surveys(), then.decisions(), version);
+    }
+
+    private void follow(List<? extends Seen> all) {
+        for (int from = 0; from < all.size(); from += BATCH) {
+            counting.follow(List.copyOf(all.subList(from, from + BATCH)));
+        }
     }
 
     private Reply reply(String order) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
@@ -26,7 +28,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,71 @@ class InsightsHandlerTest {
     }
 
     @Test
+    void countsASurveyOnceItIsSentAndMovesItWhenItsMailCameBack() {
+        handle("survey-planned");
+        assertThat(counts("surveys~delivery", "all")).isEmpty();
+
+        assertThat(handle("survey-sent")).isEqualTo(ALL_WELL);
+        handle("survey-sent");
+        assertThat(counts("surveys~delivery", "all")).isEqualTo(Map.of("all", Map.of("sent", 1L)));
+
+        handle("survey-bounced");
+        handle("survey-sent");
+        assertThat(counts("surveys~delivery", "all"))
+                .isEqualTo(Map.of("all", Map.of("bounced", 1L)));
+        assertThat(scores.behind("surveys~delivery", TODAY.minusDays(1)))
+                .as("filed under the day of the order's first decision")
+                .extracting(Counted::id)
+                .containsExactly("A-1001~delivery");
+    }
+
+    @Test
+    void countsACaseAsItStandsNow() {
+        handle("case-opened");
+        assertThat(counts("cases~delivery", "promise"))
+                .isEqualTo(Map.of("open", Map.of("cases", 1L)));
+
+        handle("case-contacted");
+        handle("case-claimed");
+
+        assertThat(counts("cases~delivery", "all")).isEqualTo(Map.of("all", Map.of("cases", 1L)));
+        assertThat(counts("cases~delivery", "promise"))
+                .isEqualTo(Map.of("kept", Map.of("cases", 1L)));
+        assertThat(counts("cases~delivery", "contact")).isEqualTo(Map.of("3", Map.of("cases", 1L)));
+    }
+
+    @Test
+    void writesNothingForAVersionOfACaseThatAddsNothing() {
+        handle("case-opened");
+        handle("case-claimed");
+
+        assertThat(scores.behind("cases~delivery", TODAY))
+                .extracting(Counted::version)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void makesUpForARecordOfACaseThatWasLost() {
+        handle("case-claimed");
+
+        assertThat(counts("cases~delivery", "promise"))
+                .isEqualTo(Map.of("open", Map.of("cases", 1L)));
+    }
+
+    @Test
+    void tellsOnWhichDayTheQuestionWasSentThatAReplyAnswers() {
+        Survey.State sent = new Survey.State.Sent(Instant.parse("2026-11-23T23:30:00Z"), "ses-1");
+        OrderSurveys order = Samples.order("X-1", "DHL", "LU");
+        take(Samples.in(order, Touchpoint.DELIVERY, sent));
+
+        handle("nine");
+        assertThat(counts("sent-on")).isEmpty();
+
+        handle("unknown-order");
+        assertThat(counts("sent-on")).isEqualTo(Map.of("2026-11-24", Map.of("7", 1L)));
+    }
+
+    @Test
     void reportsABadRecordAndCountsThoseBeforeIt() {
         String answer = handle("bad-among-good");
 
@@ -200,8 +266,11 @@ class InsightsHandlerTest {
     }
 
     private Map<String, Map<String, Long>> counts(String dimension) {
-        LocalDate from = TODAY;
-        return scores.read("delivery", dimension, from, from).stream()
+        return counts("delivery", dimension);
+    }
+
+    private Map<String, Map<String, Long>> counts(String about, String dimension) {
+        return scores.read(about, dimension, TODAY, TODAY).stream()
                 .findFirst()
                 .map(DayCounts::byValue)
                 .orElse(Map.of());

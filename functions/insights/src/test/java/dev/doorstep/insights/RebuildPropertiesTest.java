@@ -4,6 +4,8 @@ import static dev.doorstep.insights.Samples.PROGRAMME;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorstep.followups.FollowUps;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Replies;
@@ -13,6 +15,7 @@ import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Tables;
@@ -66,6 +69,8 @@ class RebuildPropertiesTest {
 
     private static final DynamoDbClient DYNAMO_DB = DynamoDbLocal.client();
     private static final Surveys SURVEYS = surveys();
+    private static final FollowUps NO_CASES =
+            new FollowUps(DYNAMO_DB, Tables.create("FollowUpsTable"));
 
     /** What a reply becomes, version by version, from the moment at which it started. */
     record History(String survey, Instant start, List<Version> versions) {
@@ -94,7 +99,7 @@ class RebuildPropertiesTest {
 
         deliver(records(histories, random), live, random);
         keep(histories, replies);
-        new Rebuild(replies, counting(rebuilt)).run();
+        rebuild(replies, rebuilt);
 
         assertThat(figures(live)).isEqualTo(figures(rebuilt));
         assertThat(behind(live, histories)).isEqualTo(behind(rebuilt, histories));
@@ -113,9 +118,9 @@ class RebuildPropertiesTest {
 
         deliver(records, live, random);
         deliver(records.subList(0, meanwhile), rebuilt, random);
-        new Rebuild(replies, counting(rebuilt)).run();
+        rebuild(replies, rebuilt);
         deliver(records.subList(meanwhile, records.size()), rebuilt, random);
-        new Rebuild(replies, counting(rebuilt)).run();
+        rebuild(replies, rebuilt);
 
         assertThat(figures(rebuilt)).isEqualTo(figures(live));
     }
@@ -189,6 +194,7 @@ class RebuildPropertiesTest {
                         about + " by " + dimension.id(),
                         scores.read(about, dimension.id(), FROM, TO));
             }
+            figures.put(about + " by sending", scores.read(about, "sent-on", FROM, TO));
         }
         return figures;
     }
@@ -222,6 +228,10 @@ class RebuildPropertiesTest {
         return new Scores(DYNAMO_DB, Tables.create("ScoresTable"));
     }
 
+    private static void rebuild(Replies replies, Scores scores) {
+        new Rebuild(replies, SURVEYS, NO_CASES, counting(scores)).run();
+    }
+
     private static Counting counting(Scores scores) {
         return new Counting(scores, SURVEYS, PROGRAMME);
     }
@@ -233,7 +243,9 @@ class RebuildPropertiesTest {
         for (int i = 0; i < KNOWN_ORDERS; i++) {
             OrderSurveys order =
                     Samples.order("A-" + i, i % 2 == 0 ? "DHL" : "UPS", "DE", "Group " + i % 3);
-            assertThat(surveys.write(OrderSurveys.unknown(new OrderId("A-" + i)), order, timers))
+            Survey.State sent = new Survey.State.Sent(MOMENTS.get(i), "ses-" + i);
+            OrderSurveys asked = i == 0 ? order : Samples.in(order, Touchpoint.DELIVERY, sent);
+            assertThat(surveys.write(OrderSurveys.unknown(new OrderId("A-" + i)), asked, timers))
                     .isPresent();
         }
         return surveys;

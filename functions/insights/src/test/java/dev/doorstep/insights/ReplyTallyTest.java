@@ -140,13 +140,27 @@ class ReplyTallyTest {
                         at,
                         List.of());
 
-        Counted counted = tally.of(reply, Optional.empty());
+        Counted counted = tally.of(reply, Optional.empty(), Optional.empty());
 
         assertThat(counted.day()).isEqualTo(day).isEqualTo(counted.tally().day());
     }
 
+    @Test
+    void tellsOnWhichDayOfTheShopTheMailWentOutThatItAnswers() {
+        Optional<Instant> sentAt = Optional.of(Instant.parse("2026-11-23T23:00:00Z"));
+
+        assertThat(tally.of(NINE, Optional.empty(), sentAt).tally().values())
+                .containsEntry("sent-on", Set.of("2026-11-24"));
+        assertThat(tally.of(NINE, Optional.empty(), Optional.empty()).tally().values())
+                .doesNotContainKey("sent-on");
+        assertThat(Dimension.values()).extracting(Dimension::id).doesNotContain("sent-on");
+    }
+
     private Set<String> values(Reply reply, Optional<OrderSurveys> known, String dimension) {
         Optional<Order> order = known.map(surveys -> surveys.order(PROGRAMME));
-        return tally.of(reply, order).tally().values().getOrDefault(dimension, Set.of());
+        return tally.of(reply, order, Optional.empty())
+                .tally()
+                .values()
+                .getOrDefault(dimension, Set.of());
     }
 }

@@ -1,20 +1,29 @@
 package dev.doorstep.insights;
 
+import dev.doorstep.followups.CustomerSummary;
+import dev.doorstep.followups.FollowUp;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Attention;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.replies.Severity;
+import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;
 import dev.doorstep.surveys.OrderData;
 import dev.doorstep.surveys.OrderEvent;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
+import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.SurveyId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,6 +86,45 @@ final class Samples {
                 .order();
     }
 
+    /** The order with its survey about a touchpoint in this state. */
+    static OrderSurveys in(OrderSurveys order, Touchpoint touchpoint, Survey.State state) {
+        SurveyId id = new SurveyId(order.facts().order(), touchpoint);
+        return order.with(
+                new Survey(
+                        id,
+                        Metric.NPS,
+                        NOW,
+                        state,
+                        Optional.empty(),
+                        touchpoint == Touchpoint.FOLLOW_UP
+                                ? Optional.of(new SurveyId(id.order(), Touchpoint.DELIVERY))
+                                : Optional.empty()));
+    }
+
+    /** A case of a customer who scored so. */
+    static FollowUp followUp(String survey, int score, Instant openedAt) {
+        Attention attention = new Attention(Severity.NORMAL, openedAt);
+        return FollowUp.open(
+                reply(survey, 1, new Answer.Score(score), Evidence.CONFIRMED, openedAt, List.of()),
+                attention,
+                promise(openedAt),
+                new CustomerSummary(
+                        new Customer(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Locale.GERMANY,
+                                ZoneId.of("Europe/Berlin"),
+                                Optional.empty()),
+                        List.of()),
+                openedAt);
+    }
+
+    /** To be in touch within a day. */
+    static Promise promise(Instant from) {
+        Instant by = from.plus(Duration.ofDays(1));
+        return new Promise(from, by, by);
+    }
+
     static Reply reply(String survey, int version, int score) {
         return reply(survey, version, new Answer.Score(score), Evidence.CONFIRMED, NOW, List.of());
     }
@@ -120,5 +168,29 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 startedAt);
+    }
+
+    static Reply withComment(Reply reply, String comment) {
+        return new Reply(
+                reply.survey(),
+                reply.metric(),
+                reply.answer(),
+                reply.reasons(),
+                Optional.of(comment),
+                reply.contactWish(),
+                reply.channel(),
+                reply.evidence(),
+                reply.recordedAt(),
+                reply.changedAt(),
+                reply.version(),
+                reply.attention(),
+                reply.editKeyHash(),
+                reply.pressHash(),
+                reply.earlier(),
+                reply.signals(),
+                reply.letters(),
+                reply.locale(),
+                reply.recordedBy(),
+                reply.startedAt());
     }
 }

@@ -12,6 +12,8 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.roles.Role;
+import dev.doorstep.signin.Page;
+import dev.doorstep.signin.Session;
 import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 

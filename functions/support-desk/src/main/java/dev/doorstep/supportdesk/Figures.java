@@ -5,12 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.figures.Middle;
 import dev.doorstep.figures.Share;
 import dev.doorstep.followups.FollowUp;
-import dev.doorstep.followups.Happening;
-import dev.doorstep.followups.HistoryEntry;
 import dev.doorstep.followups.Promise;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +35,7 @@ record Figures(int cases, Share kept, Share recovered, Optional<Middle<Duration>
                 new Share(kept, kept + count(cases, Promise.Fate.BROKEN)),
                 new Share(happy, judged.size()),
                 Middle.of(
-                        cases.stream().flatMap(c -> timeToContact(c).stream()).toList(),
+                        cases.stream().flatMap(c -> c.timeToContact().stream()).toList(),
                         Figures::halfway));
     }
 
@@ -57,16 +54,5 @@ record Figures(int cases, Share kept, Share recovered, Optional<Middle<Duration>
                         .flatMap(promise -> promise.end().stream())
                         .filter(end -> end.fate() == fate)
                         .count();
-    }
-
-    /** Of a case that was opened again, the last time counts. */
-    private static Optional<Duration> timeToContact(FollowUp followUp) {
-        Instant opened =
-                followUp.history().entries().stream()
-                        .filter(entry -> entry.what() == Happening.REOPENED)
-                        .map(HistoryEntry::at)
-                        .reduce((_, later) -> later)
-                        .orElse(followUp.openedAt());
-        return followUp.contactedAt().map(at -> Duration.between(opened, at));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Ids;
 import dev.doorstep.roles.Role;
+import dev.doorstep.signin.Session;
 import dev.doorstep.texts.Texts;
 
 import java.time.Instant;

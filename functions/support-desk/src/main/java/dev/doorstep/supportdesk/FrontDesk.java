@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Once;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
+import dev.doorstep.signin.FrontDoor;
+import dev.doorstep.signin.Page;
 
 import java.util.List;
 import java.util.Set;
@@ -25,13 +28,13 @@ final class FrontDesk {
 
     private final SupportDesk api;
     private final Groups groups;
-    private final DeskDoor door;
+    private final FrontDoor door;
     private final Supplier<Page> page;
 
     /**
      * @param page asked for only when it is needed: the API never needs it
      */
-    FrontDesk(SupportDesk api, Groups groups, DeskDoor door, Supplier<Page> page) {
+    FrontDesk(SupportDesk api, Groups groups, FrontDoor door, Supplier<Page> page) {
         this.api = requireNonNull(api, "api is null");
         this.groups = requireNonNull(groups, "groups is null");
         this.door = requireNonNull(door, "door is null");
@@ -43,7 +46,7 @@ final class FrontDesk {
         return new FrontDesk(
                 api,
                 Groups.production(environment),
-                DeskDoor.production(environment),
+                FrontDoor.production(environment, Role.VIEWER, Role.AGENT),
                 new Once<>(api::page));
     }
 

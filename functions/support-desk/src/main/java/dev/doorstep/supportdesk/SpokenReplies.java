@@ -11,6 +11,7 @@ import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
+import dev.doorstep.signin.Session;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.Survey;

@@ -17,6 +17,7 @@ import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.Log;
+import dev.doorstep.lambda.Once;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;

@@ -5,14 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -20,6 +15,9 @@ import com.microsoft.playwright.options.Cookie;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.followups.FollowUpState;
 import dev.doorstep.replies.Answer;
+import dev.doorstep.signin.Session;
+import dev.doorstep.testing.Chromium;
+import dev.doorstep.testing.PageServer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,21 +39,14 @@ import java.util.regex.Pattern;
 class DeskBrowserTest {
     private static final String CASE = "/desk/cases/A-1001~delivery";
     private static final String A_WHILE = "00:16";
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final Map<String, String> NO_DOWNLOAD =
-            Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     private static final String LONG =
             "الطرد وصل متأخرا ومكسورا 😀🧨 ".repeat(71).substring(0, 2_000);
 
-    private static final String IS_TOO_WIDE =
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
     private static final LocatorAssertions.ContainsTextOptions LONG_WAIT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
 
-    private static @Nullable Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Chromium running;
+    private static Chromium chromium;
 
     private final Map<String, Session> signedIn =
             new ConcurrentHashMap<>(
@@ -66,35 +56,21 @@ class DeskBrowserTest {
                             "lee", DeskHouse.LEAD,
                             "vera", DeskHouse.VIEWER));
     private final DeskHouse house = new DeskHouse();
-    private final DeskPageServer server =
-            new DeskPageServer(house.page, user -> Optional.ofNullable(signedIn.get(user)));
+    private final PageServer server =
+            new PageServer(
+                    new TestDoor(house.page, user -> Optional.ofNullable(signedIn.get(user))));
     private final List<BrowserContext> contexts = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        Path program =
-                dev.doorstep.testing.Browser.find()
-                        .map(dev.doorstep.testing.Browser::program)
-                        .orElseGet(() -> abort("there is no Chromium on this machine"));
-        Playwright driver = driver();
-        playwright = driver;
-        browser =
-                driver.chromium()
-                        .launch(new BrowserType.LaunchOptions().setExecutablePath(program));
-    }
-
-    private static Playwright driver() {
-        try {
-            return Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
-        } catch (PlaywrightException _) {
-            return abort("Playwright has no driver for this machine");
-        }
+        chromium = Chromium.start().orElseGet(() -> abort("there is no Chromium to be driven"));
+        running = chromium;
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -108,7 +84,7 @@ class DeskBrowserTest {
     void canBeUsedByEveryoneInEachLightAndWidth() {
         fill();
         Page page = open("robin", "/desk");
-        List<String> faults = new ArrayList<>(faults(page));
+        List<String> faults = new ArrayList<>(Chromium.faults(page));
         for (String path :
                 List.of(
                         CASE,
@@ -120,18 +96,18 @@ class DeskBrowserTest {
                         "/desk?state=withdrawn",
                         "/desk/nothing")) {
             page.navigate(server.url(path));
-            faults.addAll(faults(page));
+            faults.addAll(Chromium.faults(page));
         }
         Page leads = open("lee", "/desk/agents");
-        faults.addAll(faults(leads));
+        faults.addAll(Chromium.faults(leads));
         page.navigate(server.url(CASE));
         page.locator("#act-note summary").click();
         page.locator("#act-note button").click();
         assertThat(page.locator("#notice")).containsText("Please check what you typed");
-        faults.addAll(faults(page));
+        faults.addAll(Chromium.faults(page));
         page.keyboard().press("?");
         assertThat(page.locator("#help")).isVisible();
-        faults.addAll(faults(page));
+        faults.addAll(Chromium.faults(page));
 
         assertThat(faults).isEmpty();
     }
@@ -347,32 +323,26 @@ class DeskBrowserTest {
             for (int width : List.of(360, 1440)) {
                 page.setViewportSize(width, 900);
                 page.navigate(server.url("/desk"));
-                shoot(page, "list", light, width);
+                Chromium.shoot(page, "list", light, width);
                 page.navigate(server.url(CASE));
-                shoot(page, "case", light, width);
+                Chromium.shoot(page, "case", light, width);
             }
             page.navigate(server.url("/desk/record?survey=A-1001~delivery"));
-            shoot(page, "record", light, 1440);
+            Chromium.shoot(page, "record", light, 1440);
             page.navigate(server.url("/desk/cases/A-3~delivery"));
-            shoot(page, "arabic", light, 1440);
+            Chromium.shoot(page, "arabic", light, 1440);
             Page leads =
                     open(
                             "lee",
                             "/desk/agents",
                             new Browser.NewContextOptions().setColorScheme(light));
             leads.setViewportSize(1440, 900);
-            shoot(leads, "agents", light, 1440);
+            Chromium.shoot(leads, "agents", light, 1440);
             page.navigate(server.url("/desk/help"));
-            shoot(page, "help", light, 1440);
+            Chromium.shoot(page, "help", light, 1440);
         }
 
-        assertThat(SCREENSHOTS.resolve("case-dark-360.png")).exists();
-    }
-
-    private void shoot(Page page, String name, ColorScheme light, int width) {
-        String file = "%s-%s-%d.png".formatted(name, light.name().toLowerCase(Locale.ROOT), width);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)).setFullPage(true));
+        assertThat(Path.of("target", "screenshots", "case-dark-360.png")).exists();
     }
 
     /** Cases of all kinds, one of them Robin's. */
@@ -443,34 +413,6 @@ class DeskBrowserTest {
                 Optional.empty());
     }
 
-    /** What is laid out does not depend on the light, and colours not on the width. */
-    private static List<String> faults(Page page) {
-        List<String> faults = new ArrayList<>();
-        for (int width : List.of(360, 1920, 1200)) {
-            faults.addAll(faults(page, ColorScheme.LIGHT, width));
-        }
-        faults.addAll(faults(page, ColorScheme.DARK, 1200));
-        return faults;
-    }
-
-    private static List<String> faults(Page page, ColorScheme light, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-        page.setViewportSize(width, 900);
-        String where = page.url() + " " + light + " " + width + ": ";
-        List<String> faults = new ArrayList<>();
-        for (Rule rule : violations(page)) {
-            faults.add(where + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-        }
-        if (Boolean.TRUE.equals(page.evaluate(IS_TOO_WIDE))) {
-            faults.add(where + "too wide");
-        }
-        return faults;
-    }
-
-    private static List<Rule> violations(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze().getViolations();
-    }
-
     private Page open(String user, String path) {
         return open(user, path, new Browser.NewContextOptions());
     }
@@ -485,9 +427,9 @@ class DeskBrowserTest {
 
     private Page open(
             String user, String path, Browser.NewContextOptions options, Consumer<Page> before) {
-        BrowserContext context = browser.newContext(options.setLocale("en-GB"));
+        Cookie cookie = new Cookie(TestDoor.USER, user).setUrl(server.url("/"));
+        BrowserContext context = chromium.context(options, List.of(cookie));
         contexts.add(context);
-        context.addCookies(List.of(new Cookie(DeskPageServer.USER, user).setUrl(server.url("/"))));
         Page page = context.newPage();
         before.accept(page);
         page.navigate(server.url(path));

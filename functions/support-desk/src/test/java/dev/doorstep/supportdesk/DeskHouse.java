@@ -30,6 +30,7 @@ import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.roles.Role;
+import dev.doorstep.signin.Session;
 import dev.doorstep.surveys.Customer;
 import dev.doorstep.surveys.Decisions;
 import dev.doorstep.surveys.EventType;

@@ -15,6 +15,7 @@ import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.Reply;
+import dev.doorstep.signin.Session;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,6 +12,7 @@ import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Replies;
+import dev.doorstep.signin.SignIn;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Events;
@@ -130,16 +131,17 @@ class FrontDeskTest {
             for (String name :
                     List.of(
                             "supportdesk.FrontDesk",
-                            "supportdesk.DeskDoor",
+                            "signin.FrontDoor",
+                            "signin.Door",
                             "supportdesk.SupportDeskHandler",
                             "roles.Groups")) {
                 classes.link(name);
             }
 
-            assertThat(classes.loaded).contains("dev.doorstep.supportdesk.DeskDoor");
+            assertThat(classes.loaded).contains("dev.doorstep.signin.Door");
             assertThat(classes.loaded).noneMatch(name -> name.startsWith("com.nimbusds"));
 
-            classes.link("supportdesk.OpenIdSignIn");
+            classes.link("signin.OpenIdSignIn");
             assertThat(classes.loaded).anyMatch(name -> name.startsWith("com.nimbusds"));
         }
     }

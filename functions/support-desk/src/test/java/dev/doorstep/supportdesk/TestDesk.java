@@ -3,6 +3,11 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.roles.Groups;
+import dev.doorstep.roles.Role;
+import dev.doorstep.signin.Door;
+import dev.doorstep.signin.FrontDoor;
+import dev.doorstep.signin.Page;
+import dev.doorstep.signin.SignIn;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -26,8 +31,11 @@ final class TestDesk {
                 new FrontDesk(api, GROUPS, door(TestDesk::nobody), () -> PAGE));
     }
 
-    static DeskDoor door(Supplier<SignIn> signIn) {
-        return new DeskDoor(signIn, GROUPS, Optional.empty(), Clock.systemUTC());
+    static FrontDoor door(Supplier<SignIn> signIn) {
+        return new FrontDoor(
+                new Door(signIn, GROUPS, Optional.empty(), Role.VIEWER, Role.AGENT),
+                signIn,
+                Clock.systemUTC());
     }
 
     private static SignIn nobody() {

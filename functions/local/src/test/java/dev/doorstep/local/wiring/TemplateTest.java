@@ -32,7 +32,7 @@ class TemplateTest {
     private static final Pattern KEYS =
             Pattern.compile("(\\$\\{\\w+Bucket\\.Arn}|arn:[^*]*:s3:::[^*/]+)/[^*]*\\*");
     private static final Pattern CLASS =
-            Pattern.compile("(?m)^public (?:final class|record) (\\w+)");
+            Pattern.compile("(?m)^(?:public )?(?:final class|record) (\\w+)");
     private static final Pattern DEPENDENCY =
             Pattern.compile(
                     "<groupId>dev\\.doorstep</groupId>\\s*<artifactId>([a-z-]+)</artifactId>\\s*</dependency>");
@@ -278,27 +278,34 @@ class TemplateTest {
                 inline, properties.at("PolicyDocument", "Statement").elements().stream());
     }
 
-    /** What its own sources read, and what the shared parts read that it wires. */
+    /**
+     * What its own sources read, and what the shared parts read that it wires, or that these do.
+     */
     private static Set<String> read(String folder) {
         Path module = ROOT.resolve("functions").resolve(folder);
-        List<String> own = sources(module);
         Set<String> modules = new LinkedHashSet<>();
         collectModules(module, modules);
-        Stream<String> wired =
+        List<String> shared =
                 modules.stream()
                         .flatMap(m -> sources(ROOT.resolve("functions/shared").resolve(m)).stream())
-                        .filter(shared -> isWired(shared, own));
-        return Stream.concat(own.stream(), wired)
+                        .toList();
+        Set<String> sources = new LinkedHashSet<>(sources(module));
+        while (sources.addAll(wiredBy(List.copyOf(sources), shared))) {}
+        return sources.stream()
                 .flatMap(source -> READ.matcher(source).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isWired(String shared, List<String> own) {
-        return CLASS.matcher(shared)
+    private static List<String> wiredBy(List<String> sources, List<String> shared) {
+        return shared.stream().filter(part -> isWired(part, sources)).toList();
+    }
+
+    private static boolean isWired(String part, List<String> sources) {
+        return CLASS.matcher(part)
                 .results()
                 .map(found -> found.group(1) + ".production(")
-                .anyMatch(call -> own.stream().anyMatch(source -> source.contains(call)));
+                .anyMatch(call -> sources.stream().anyMatch(source -> source.contains(call)));
     }
 
     /** The shared modules that this one is compiled with. */

@@ -547,6 +547,20 @@ public record FollowUp(
                                 .count();
     }
 
+    /**
+     * From its opening to the first word to its customer; nights count. Of a case that was opened
+     * again, the last time counts. Empty while nobody was in touch.
+     */
+    public Optional<Duration> timeToContact() {
+        Instant opened =
+                history.entries().stream()
+                        .filter(entry -> entry.what() == Happening.REOPENED)
+                        .map(HistoryEntry::at)
+                        .reduce((_, later) -> later)
+                        .orElse(openedAt);
+        return contactedAt.map(at -> Duration.between(opened, at));
+    }
+
     /** How it ended, for whoever asks the customer about it; empty if it is not resolved. */
     public Optional<FollowUpEnd> end() {
         return resolution.map(end -> new FollowUpEnd(id, end.at(), end.outcome().helped()));

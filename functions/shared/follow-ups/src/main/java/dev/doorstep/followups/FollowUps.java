@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ public final class FollowUps {
     public FollowUps(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
         this.table = requireNonNull(table, "table is null");
+    }
+
+    /** Whether an item, as a stream shows it, is one of this table. */
+    public static boolean holds(Item item) {
+        return item.has(FollowUpItem.FOLLOW_UP_ID);
     }
 
     /** A follow-up as the table's stream shows it. */
@@ -72,6 +78,17 @@ public final class FollowUps {
                                                 .consistentRead(true))
                         .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(FollowUpItem.read(new Item(found)));
+    }
+
+    /**
+     * Reads the whole table, a page at a time: what that costs grows with the table, so it is for
+     * rebuilding what is derived from it.
+     */
+    public void readAll(Consumer<List<FollowUp>> reader) {
+        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
+                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
+                .filter(page -> !page.isEmpty())
+                .forEach(reader);
     }
 
     /** Opens a case; {@code false} if the survey has one already. */

@@ -27,6 +27,12 @@ record Change(Counted next, Optional<Kept> before) {
         return before.filter(kept -> kept.counted().version() >= next.version()).isPresent();
     }
 
+    /** Whether the counters would be the same after it. */
+    boolean changesNothing() {
+        return before.map(kept -> kept.counted().tally().equals(next.tally()))
+                .orElse(next.tally().isNothing());
+    }
+
     /** The rows that it changes, if it is counted in this shard. */
     Set<CounterRow> rows(int shard) {
         Set<CounterRow> rows = new LinkedHashSet<>();

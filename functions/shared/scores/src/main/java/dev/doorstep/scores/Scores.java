@@ -47,6 +47,18 @@ public final class Scores {
     }
 
     /**
+     * Counts those of these that are not counted under the same values yet. That one is so costs a
+     * read and no write, but its version is not remembered: this is for versions that add the same
+     * as those right before them, in case one of these was lost.
+     *
+     * @return how many were counted now, and not before
+     * @throws Unavailable if others write the same rows all the time; counting it again goes on
+     */
+    public int confirm(Collection<Counted> things) {
+        return writer.confirm(things);
+    }
+
+    /**
      * What was counted on each day from the first to the last, in their order; a day on which
      * nothing was is absent, and none is where the first is after the last.
      *

@@ -54,8 +54,20 @@ final class ScoresWriter {
      * @throws Unavailable if others write the same rows all the time; counting it again goes on
      */
     int count(Collection<Counted> things) {
+        return count(things, ScoresWriter::mayBeCounted, change -> !change.isOutdone());
+    }
+
+    /** The same, but for those that are counted under the same values already. */
+    int confirm(Collection<Counted> things) {
+        return count(things, _ -> true, change -> !change.isOutdone() && !change.changesNothing());
+    }
+
+    private int count(
+            Collection<Counted> things, Predicate<Counted> isLookedFor, Predicate<Change> isOpen) {
         List<Change> open =
-                changes(newest(things), ScoresWriter::mayBeCounted, Consistency.EVENTUAL);
+                changes(newest(things), isLookedFor, Consistency.EVENTUAL).stream()
+                        .filter(isOpen)
+                        .toList();
         int counted = 0;
         int shard = 0;
         int attempt = 0;
@@ -72,7 +84,7 @@ final class ScoresWriter {
                     attempt = 0;
                 }
                 case Result.Outrun(Set<CountedKey> by) -> {
-                    List<Change> left = lookedAtAgain(now, by);
+                    List<Change> left = lookedAtAgain(now, by).stream().filter(isOpen).toList();
                     attempt = left.size() < now.size() ? 0 : next(attempt);
                     open = concat(left, rest);
                 }
@@ -120,7 +132,6 @@ final class ScoresWriter {
                         thing ->
                                 new Change(
                                         thing, Optional.ofNullable(kept.get(CountedKey.of(thing)))))
-                .filter(change -> !change.isOutdone())
                 .toList();
     }
 
@@ -134,7 +145,6 @@ final class ScoresWriter {
                                                 change.next(),
                                                 Optional.ofNullable(kept.get(change.key())))
                                         : change)
-                .filter(change -> !change.isOutdone())
                 .toList();
     }
 

@@ -41,6 +41,15 @@ public record Tally(
         return Collections.unmodifiableSet(new TreeSet<>(values));
     }
 
+    /** What adds nothing, such as that which may count later, or counted before. */
+    public static Tally nothing(String about, LocalDate day) {
+        return new Tally(about, day, "", Collections.emptySortedMap());
+    }
+
+    public boolean isNothing() {
+        return values.isEmpty();
+    }
+
     /** The same, put down under other values. */
     Tally under(SortedMap<String, Set<String>> others) {
         return new Tally(about, day, counter, others);

@@ -110,6 +110,46 @@ class ScoresTest {
     }
 
     @Test
+    void leavesAloneWhatIsCountedUnderTheSameValues() {
+        scores.count(List.of(counted("A-1", 1, "9", "dhl")));
+
+        int now =
+                scores.confirm(
+                        List.of(
+                                counted("A-1", 2, "9", "dhl"),
+                                counted("A-2", 2, "9", "dhl"),
+                                nothing("A-3", 2)));
+
+        assertThat(now).isEqualTo(1);
+        assertThat(today("all")).isEqualTo(Map.of("all", Map.of("9", 2L)));
+        assertThat(scores.behind("delivery", TODAY))
+                .extracting(Counted::version)
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void makesUpForAVersionThatWasLost() {
+        scores.count(List.of(counted("A-1", 1, "9", "dhl")));
+
+        assertThat(scores.confirm(List.of(counted("A-1", 3, "3", "dhl")))).isEqualTo(1);
+        assertThat(scores.confirm(List.of(counted("A-1", 2, "9", "dhl")))).isZero();
+
+        assertThat(today("all")).isEqualTo(Map.of("all", Map.of("3", 1L)));
+    }
+
+    @Test
+    void takesBackWhatAddsNothingAnyMore() {
+        scores.count(List.of(counted("A-1", 1, "9", "dhl")));
+
+        scores.count(List.of(nothing("A-1", 2)));
+        assertThat(today("all")).isEmpty();
+        assertThat(scores.behind("delivery", TODAY)).containsExactly(nothing("A-1", 2));
+
+        scores.count(List.of(counted("A-1", 3, "8", "dhl")));
+        assertThat(today("all")).isEqualTo(Map.of("all", Map.of("8", 1L)));
+    }
+
+    @Test
     void triesTheNextShardWhenOthersAreAtTheRows() {
         Scores crowded = new Scores(refusing(call -> call < 2, "TransactionConflict"), table);
 
@@ -316,6 +356,11 @@ class ScoresTest {
                 .stream()
                 .map(Item::new)
                 .toList();
+    }
+
+    private static Counted nothing(String id, long version) {
+        return new Counted(
+                "delivery", TODAY, id + "~delivery", version, Tally.nothing("delivery", TODAY));
     }
 
     private static Counted counted(String id, long version, String counter, String... carriers) {

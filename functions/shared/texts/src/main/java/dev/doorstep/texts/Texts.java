@@ -47,10 +47,10 @@ public final class Texts {
      *
      * @param acceptLanguage as in HTTP's header; what cannot be read counts as absent
      */
-    public static Texts of(
-            String bundle, Optional<String> acceptLanguage, List<Locale> languages) {
+    public static Texts of(String bundle, Optional<String> acceptLanguage, List<Locale> languages) {
         return of(
-                bundle, acceptLanguage.map(asked -> asked(asked, languages)).orElse(Locale.ENGLISH));
+                bundle,
+                acceptLanguage.map(asked -> asked(asked, languages)).orElse(Locale.ENGLISH));
     }
 
     private static Locale asked(String acceptLanguage, List<Locale> languages) {

@@ -117,7 +117,8 @@ class TextsTest {
     static Stream<Arguments> files() {
         return Stream.concat(
                 Stream.of("mail", "page", "times").flatMap(b -> files(b, Language.values())),
-                Stream.of("desk", "playbook").flatMap(b -> files(b, Language.EN, Language.DE)));
+                Stream.of("desk", "insights", "playbook")
+                        .flatMap(b -> files(b, Language.EN, Language.DE)));
     }
 
     private static Stream<Arguments> files(String bundle, Language... languages) {

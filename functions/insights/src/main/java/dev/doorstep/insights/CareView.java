@@ -1,0 +1,79 @@
+package dev.doorstep.insights;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.doorstep.programme.Touchpoint;
+import dev.doorstep.texts.Texts;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How the unhappy were looked after. */
+public record CareView(
+        String cases,
+        ShareView kept,
+        List<CountView> promises,
+        String contact,
+        String contactRange,
+        ShareView recovered,
+        String recoveredLink) {
+    private static final String NOTHING = "\u2013";
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int HOURS_PER_DAY = 24;
+
+    public CareView {
+        requireNonNull(cases, "cases is null");
+        requireNonNull(kept, "kept is null");
+        promises = List.copyOf(promises);
+        requireNonNull(contact, "contact is null");
+        requireNonNull(contactRange, "contactRange is null");
+        requireNonNull(recovered, "recovered is null");
+        requireNonNull(recoveredLink, "recoveredLink is null");
+    }
+
+    static CareView of(Report report, Frame frame) {
+        Care care = report.care();
+        Touchpoint touchpoint = report.request().touchpoint();
+        Links links = new Links(report.request().days());
+        return new CareView(
+                frame.numbers().count(care.cases()),
+                ShareView.of(care.kept(), frame),
+                List.of(
+                        promises(CaseTally.KEPT, care.kept().of(), touchpoint, links, frame),
+                        promises(CaseTally.BROKEN, care.broken(), touchpoint, links, frame),
+                        promises(CaseTally.OPEN, care.open(), touchpoint, links, frame),
+                        promises(CaseTally.CALLED_OFF, care.calledOff(), touchpoint, links, frame)),
+                care.firstContact().map(m -> words(m.median(), frame.texts())).orElse(NOTHING),
+                care.firstContact()
+                        .flatMap(middle -> middle.range())
+                        .map(
+                                range ->
+                                        frame.text(
+                                                "range",
+                                                words(range.low(), frame.texts()),
+                                                words(range.high(), frame.texts())))
+                        .orElse(""),
+                ShareView.of(care.recovered(), frame),
+                links.cases(touchpoint, CaseTally.RECOVERY, CaseTally.RECOVERED));
+    }
+
+    private static CountView promises(
+            String fate, long number, Touchpoint touchpoint, Links links, Frame frame) {
+        return CountView.of(
+                frame.text("promise." + fate),
+                number,
+                links.cases(touchpoint, CaseTally.PROMISE, fate),
+                frame);
+    }
+
+    private static String words(Duration time, Texts texts) {
+        long minutes = time.toMinutes();
+        long hours = minutes / MINUTES_PER_HOUR;
+        if (hours == 0) {
+            return texts.text("time.minutes", minutes);
+        }
+        return hours < 2 * HOURS_PER_DAY
+                ? texts.text("time.hours", hours, minutes % MINUTES_PER_HOUR)
+                : texts.text("time.days", hours / HOURS_PER_DAY, hours % HOURS_PER_DAY);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.doorstep.signin;
+
+import org.jspecify.annotations.NullMarked;
