@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
  * at. The functions count it as they count what really came; nobody is mailed about it.
  */
 public final class LocalYear {
-    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
 
     private LocalYear() {}
 
@@ -40,7 +40,9 @@ public final class LocalYear {
         YearOptions options = YearOptions.of(arguments);
         Year year = Year.of(options, Programme.load(new Environment(Map.of())), Clock.systemUTC());
         LocalRunner runner = Local.start(YearOptions.others(arguments), console);
-        console.line("making up the year from %s to %s …".formatted(year.first(), year.last()));
+        console.line(
+                "filling it with a made-up year, from %s to %s …"
+                        .formatted(year.first(), year.last()));
         fill(runner, year);
         console.line(told(runner, options, year));
     }
@@ -49,7 +51,7 @@ public final class LocalYear {
     static void fill(LocalRunner runner, Year year) {
         YearTables tables = new YearTables(runner);
         tables.write(year);
-        tables.await(Histogram.of(year.replies()), year, LONGEST_STANDSTILL);
+        tables.awaitCounted(year, LONGEST_STANDSTILL);
     }
 
     private static String told(LocalRunner runner, YearOptions options, Year year) {

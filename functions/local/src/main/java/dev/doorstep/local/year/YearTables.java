@@ -6,7 +6,6 @@ import dev.doorstep.dynamodb.Item;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Pause;
-import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.Surveys;
@@ -24,8 +23,11 @@ import java.util.TreeMap;
 
 /** The tables of a running stack, which take in a year. */
 final class YearTables {
+    /** The dimension that tells nothing apart, and its one value. */
+    private static final String ALL = "all";
+
     private static final int MOST_OF_A_BATCH = 25;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final DynamoDbClient dynamoDb;
     private final Scores scores;
@@ -46,37 +48,39 @@ final class YearTables {
     }
 
     /**
-     * Waits until insights has counted so much.
+     * Waits until insights has counted all of it.
      *
      * @throws IllegalStateException if nothing more is counted for so long
      */
-    void await(Histogram expected, Year year, Duration longest) {
+    void awaitCounted(Year year, Duration longest) {
+        YearCounts expected = YearCounts.of(year);
         Instant changedAt = Instant.now();
-        Histogram last = Histogram.NOTHING;
-        for (Histogram now = counted(year); !now.equals(expected); now = counted(year)) {
-            if (!now.equals(last)) {
-                last = now;
+        long last = 0;
+        for (YearCounts now = counted(year); !now.equals(expected); now = counted(year)) {
+            if (now.all() != last) {
+                last = now.all();
                 changedAt = Instant.now();
             } else if (Duration.between(changedAt, Instant.now()).compareTo(longest) > 0) {
                 throw new IllegalStateException(
-                        "nothing more is counted; there is %s of %s".formatted(now, expected));
+                        "nothing more is counted after %,d of %,d".formatted(last, expected.all()));
             }
             Pause.of(LOOK_EVERY);
         }
     }
 
     /** What insights has counted of a year's days until now. */
-    Histogram counted(Year year) {
+    YearCounts counted(Year year) {
         SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
-        for (Touchpoint touchpoint : Touchpoint.values()) {
-            scores.read(touchpoint.id(), "all", year.first(), year.last()).stream()
-                    .flatMap(day -> day.byValue().getOrDefault("all", Map.of()).entrySet().stream())
-                    .forEach(
-                            count ->
-                                    counts.computeIfAbsent(touchpoint.id(), _ -> new TreeMap<>())
-                                            .merge(count.getKey(), count.getValue(), Long::sum));
+        for (String about : YearCounts.abouts()) {
+            SortedMap<String, Long> sums = new TreeMap<>();
+            scores.read(about, ALL, year.first(), year.last()).stream()
+                    .map(day -> day.byValue().getOrDefault(ALL, Map.of()))
+                    .forEach(of -> of.forEach((name, count) -> sums.merge(name, count, Long::sum)));
+            if (!sums.isEmpty()) {
+                counts.put(about, sums);
+            }
         }
-        return new Histogram(counts);
+        return new YearCounts(counts);
     }
 
     private void write(String table, List<Item> items) {
