@@ -34,14 +34,19 @@ public final class Local {
 
     /** Runs until it is interrupted. */
     public static void main(String[] arguments) throws InterruptedException {
-        Console console = new Console(System.out);
+        var _ = start(arguments, new Console(System.out));
+        new CountDownLatch(1).await();
+    }
+
+    /** Starts it where people expect it, and tells where everything is. */
+    public static LocalRunner start(String[] arguments, Console console) {
         Map<String, String> parameters = new LinkedHashMap<>(QUICK);
         parameters.putAll(parameters(arguments));
         Instant before = Instant.now();
         LocalRunner runner =
                 LocalRunner.start(Options.of(root(), parameters, console).on(Options.USUAL_PORTS));
         console.line(banner(runner, parameters, Duration.between(before, Instant.now())));
-        new CountDownLatch(1).await();
+        return runner;
     }
 
     /** The folder of the template: the property {@code doorstep.root}, else where this runs. */
