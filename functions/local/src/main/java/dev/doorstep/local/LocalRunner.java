@@ -199,7 +199,7 @@ public final class LocalRunner implements AutoCloseable {
     }
 
     /** Where DynamoDB is. */
-    URI endpointOfTables() {
+    public URI endpointOfTables() {
         return tables.endpoint();
     }
 

@@ -252,6 +252,7 @@ public final class Bench {
                                 .count(),
                 0);
         counting(units(few, Workloads.REPLIES_COUNTED));
+        year(units(few, Workloads.YEAR_OF_FEW), units(few, Workloads.YEAR_OF_MANY));
         cost(few);
     }
 
@@ -268,6 +269,30 @@ public final class Bench {
                         "repliesASecond", Targets.round(perSecond),
                         "unitsForEach", Targets.round(each)));
         targets.atMost("request units for each counted reply", each, 4);
+    }
+
+    /** What a report costs depends on its days: larger numbers in a row are all that is more. */
+    private void year(Meter.Units few, Meter.Units many) {
+        double slower = median(Workloads.YEAR_OF_MANY) / median(Workloads.YEAR_OF_FEW);
+        console.line("");
+        console.line(
+                "a year's report: %.0f read units of %,d replies, %.0f of %,d; %.2f times the time"
+                        .formatted(
+                                few.reads(),
+                                CountedYear.REPLIES,
+                                many.reads(),
+                                CountedYear.REPLIES * CountedYear.TIMES,
+                                slower));
+        report.put(
+                "year",
+                Map.of(
+                        "readUnits", Targets.round(few.reads()),
+                        "readUnitsOfAThousandTimesAsMany", Targets.round(many.reads()),
+                        "timesTheTime", Targets.round(slower)));
+        targets.atMost(
+                "read units of a year's report, a thousand times the replies, ratio",
+                many.reads() / few.reads(),
+                1.1);
     }
 
     private static Meter.Units units(Map<String, Meter.Units> all, String name) {

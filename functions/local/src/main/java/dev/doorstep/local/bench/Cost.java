@@ -58,7 +58,13 @@ final class Cost {
             case Workloads.MAIL_SENT, Workloads.MAIL_DELIVERED ->
                     1 + REMINDED + REPLIES * DETRACTORS;
             case Workloads.ONE_TIMER_DUE -> 2;
-            case Workloads.NOTHING_DUE, Workloads.MAIL_READ, Workloads.PROMISE_BROKEN -> 0;
+            case Workloads.NOTHING_DUE,
+                    Workloads.MAIL_READ,
+                    Workloads.PROMISE_BROKEN,
+                    Workloads.YEAR_OF_FEW,
+                    Workloads.YEAR_OF_MANY,
+                    Workloads.DATA_ASKED_FOR ->
+                    0;
             case "survey-page: show", Workloads.PRESS, "survey-page: thanks" -> REPLIES;
             case "survey-page: press, shown elsewhere" -> 0;
             case Workloads.REPLIES_COUNTED -> REPLIES / Workloads.REPLIES_OF_A_BATCH;

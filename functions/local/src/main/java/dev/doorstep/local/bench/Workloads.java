@@ -53,6 +53,7 @@ final class Workloads implements AutoCloseable {
     static final String EMAIL_REPLY = "EmailReplyFunction";
     static final String MAIL_EVENTS = "MailEventsFunction";
     static final String INSIGHTS = "InsightsFunction";
+    static final String CUSTOMER_DATA = "CustomerDataFunction";
     static final String PRESS = "survey-page: press";
     static final String NOTHING_DUE = "timekeeper: nothing due";
     static final String ONE_TIMER_DUE = "timekeeper: one timer due";
@@ -62,6 +63,9 @@ final class Workloads implements AutoCloseable {
     static final String MAIL_SENT = "mail-events: sent";
     static final String MAIL_DELIVERED = "mail-events: delivered";
     static final String REPLIES_COUNTED = "insights: a batch of replies";
+    static final String YEAR_OF_FEW = "insights: a year, 10,000 replies";
+    static final String YEAR_OF_MANY = "insights: a year, 10,000,000 replies";
+    static final String DATA_ASKED_FOR = "customer-data: asked for";
     static final int REPLIES_OF_A_BATCH = 100;
 
     private static final String INBOUND_MAILS = "InboundMailsQueue";
@@ -79,6 +83,7 @@ final class Workloads implements AutoCloseable {
     private final Path samples;
     private final Timers timers;
     private final FunctionInstance shows;
+    private final CountedYear year;
     private int next;
 
     Workloads(LocalRunner runner, Path root) {
@@ -86,6 +91,7 @@ final class Workloads implements AutoCloseable {
         this.orders = new OrderSystem(runner.api("OrdersApi"), root);
         this.samples = root.resolve("events");
         this.shows = runner.start(runner.function(PAGE).withoutSnapshot());
+        this.year = new CountedYear(runner);
         this.timers = new Timers(runner.dynamoDb(), LocalRunner.tableName("TimersTable"));
     }
 
@@ -111,7 +117,10 @@ final class Workloads implements AutoCloseable {
                 Workload.of(MAIL_READ, EMAIL_REPLY, () -> mailWritten(number())),
                 Workload.of(MAIL_SENT, MAIL_EVENTS, () -> mailSent(number())),
                 Workload.of(MAIL_DELIVERED, MAIL_EVENTS, this::mailDelivered),
-                Workload.of(REPLIES_COUNTED, INSIGHTS, this::repliesRecorded));
+                Workload.of(REPLIES_COUNTED, INSIGHTS, this::repliesRecorded),
+                Workload.of(YEAR_OF_FEW, INSIGHTS, () -> yearAsked(CountedYear.FEW)),
+                Workload.of(YEAR_OF_MANY, INSIGHTS, () -> yearAsked(CountedYear.MANY)),
+                Workload.of(DATA_ASKED_FOR, CUSTOMER_DATA, () -> dataAskedFor(number())));
     }
 
     /** Those of single events: how many shards ten timers lie in is left to chance. */
@@ -330,6 +339,16 @@ final class Workloads implements AutoCloseable {
                                                 .members())
                         .toList();
         return Json.write(Map.of("Records", records)).getBytes(UTF_8);
+    }
+
+    private byte[] yearAsked(String touchpoint) {
+        return year.asked(sample("insights/report-shown"), touchpoint);
+    }
+
+    private byte[] dataAskedFor(int number) {
+        return sample("customer-data/export-asked-for")
+                .replace("ada@customer.example", customer(number))
+                .getBytes(UTF_8);
     }
 
     private void copyOrder(int known, List<Integer> others) {

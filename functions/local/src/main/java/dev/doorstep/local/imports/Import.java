@@ -39,8 +39,12 @@ public final class Import {
         System.exit(run(arguments, Local.root(), console) ? 0 : 1);
     }
 
-    /** Whether every row was taken. */
-    static boolean run(String[] arguments, Path root, Console console) {
+    /**
+     * Imports as the arguments say, and tells what came of it.
+     *
+     * @return whether every row was taken
+     */
+    public static boolean run(String[] arguments, Path root, Console console) {
         try {
             ImportOptions options = ImportOptions.of(arguments, root);
             return run(options, console);

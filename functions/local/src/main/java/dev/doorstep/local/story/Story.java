@@ -13,6 +13,7 @@ import dev.doorstep.local.Pause;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,11 @@ public final class Story {
         customersSayWhetherItWasPutRight();
         aLostParcelIsToldOfFirst();
         decisionsCanBeRead();
+        everyReplyIsCounted();
+        theLeadReadsWhatCustomersSaid();
+        theLeadTakesRepliesAlong();
         nothingFailed();
+        aCustomerWantsToBeForgotten();
     }
 
     private void ordersArrive() {
@@ -495,6 +500,87 @@ public final class Story {
 
     private static List<String> decisions(JsonObject order) {
         return order.objects("decisions").stream().map(row -> row.string("decision")).toList();
+    }
+
+    private void everyReplyIsCounted() {
+        await(
+                "each of the replies is counted once, and each survey and case",
+                () ->
+                        counted("counted#delivery#") + counted("counted#follow-up#")
+                                        == runner.items("RepliesTable").size()
+                                && counted("counted#cases~") == runner.items("FollowUpsTable").size()
+                                && counted("counted#surveys~") > 0);
+    }
+
+    /** How many things are noted as counted under what begins so. */
+    private long counted(String segment) {
+        return runner.items("ScoresTable").stream()
+                .filter(row -> row.get("segment").s().startsWith(segment))
+                .count();
+    }
+
+    private void theLeadReadsWhatCustomersSaid() {
+        Desk lead = lead("Charlie");
+        check(
+                "replies of the shop's former tool are taken over",
+                new Reports(runner, console).areTakenOver());
+        await(
+                "a report has them, with how sure the figure is, and what cost most",
+                () -> {
+                    JsonObject report = lead.get("/insights/report" + Reports.query()).body();
+                    return report.integer("replies") == Reports.PROMOTERS + Reports.LATE
+                            && isFigure(report.object("figure"))
+                            && report.objects("friction").getFirst().string("reason").equals("late");
+                });
+    }
+
+    private static boolean isFigure(JsonObject figure) {
+        return decimal(figure, "value") == Reports.NPS
+                && decimal(figure, "low") < Reports.NPS
+                && decimal(figure, "high") > Reports.NPS;
+    }
+
+    private static double decimal(JsonObject figure, String name) {
+        return figure.findDecimal(name).orElseThrow().doubleValue();
+    }
+
+    private void theLeadTakesRepliesAlong() {
+        Desk lead = lead("Charlie");
+        String id = lead.askForReplies("the-story").body().string("id");
+        await(
+                "the lead takes the replies along as a file",
+                () -> lead.get("/insights/exports/" + id).body().string("state").equals("done"));
+        String url = lead.get("/insights/exports/" + id).body().object("file").string("url");
+        String csv = Web.send(HttpRequest.newBuilder(URI.create(url)).build()).body();
+        check(
+                "each of them is in it, and no formula",
+                csv.lines().count() == 1 + Reports.PROMOTERS + Reports.LATE
+                        && csv.contains("'=SUM(1) It came a week late"));
+    }
+
+    private void aCustomerWantsToBeForgotten() {
+        String asked =
+                lead("Charlie").askForData("erase", GRACE, "the-story").body().string("id");
+        check(
+                "one lead asks that a customer is forgotten, and another confirms it",
+                lead("Dana").confirmDataRequest(asked).status() < 300);
+        await(
+                "it is done, and proven without a word of hers",
+                () -> {
+                    Desk.Answer proof = lead("Charlie").get("/customer-data/requests/" + asked);
+                    return proof.body().string("state").equals("done")
+                            && !proof.toString().contains(GRACE);
+                });
+        check(
+                "no table knows her any more, and what she said still counts",
+                runner.tables().stream()
+                                .flatMap(table -> runner.items(table).stream())
+                                .noneMatch(item -> item.toString().contains(GRACE))
+                        && counted("counted#delivery#") > 0);
+    }
+
+    private Desk lead(String name) {
+        return new Desk(runner.api("DeskApi"), runner.leadToken("lead-" + name, name));
     }
 
     private void nothingFailed() {
