@@ -45,7 +45,7 @@ public final class InsightsHandler implements RequestStreamHandler {
         JsonObject payload = Json.readObject(event);
         if (payload.has("requestContext")) {
             insights.site().respond(HttpRequest.of(payload)).writeTo(result);
-        } else if (payload.has("detail-type")) {
+        } else if (payload.has("source")) {
             Json.writeTo(result, Map.of("mails", insights.digest().get().send()));
         } else if (SqsBatch.isOne(payload)) {
             SqsBatch.of(payload)

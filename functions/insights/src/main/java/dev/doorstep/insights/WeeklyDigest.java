@@ -13,8 +13,8 @@ import dev.doorstep.replies.Reply;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * do. Safe for use by several threads.
  */
 final class WeeklyDigest {
-    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final Duration UNTIL_MORNING = Duration.ofHours(7);
 
     /** Of a busy week, the latest are looked at for comments. */
     private static final int MOST_PAGES = 10;
@@ -78,12 +78,9 @@ final class WeeklyDigest {
      * @throws Unavailable if something cannot be had now; the next time goes on
      */
     int send() {
-        ZonedDateTime now = clock.instant().atZone(programme.zone());
-        Days week = weekBefore(now.toLocalDate());
-        boolean isTooEarly =
-                now.getDayOfWeek() == DayOfWeek.MONDAY && now.toLocalTime().isBefore(MORNING);
+        Days week = weekBefore(clock.instant().atZone(programme.zone()).minus(UNTIL_MORNING));
         List<String> addresses = programme.digestAddresses();
-        List<Integer> open = isTooEarly ? List.of() : open(name(week), addresses.size());
+        List<Integer> open = open(name(week), addresses.size());
         if (open.isEmpty()) {
             return 0;
         }
@@ -157,8 +154,9 @@ final class WeeklyDigest {
         return said;
     }
 
-    private static Days weekBefore(LocalDate day) {
-        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private static Days weekBefore(ZonedDateTime time) {
+        LocalDate monday =
+                time.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Days(monday.minusWeeks(1), monday.minusDays(1));
     }
 

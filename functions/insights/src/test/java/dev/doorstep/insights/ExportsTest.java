@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 class ExportsTest {
@@ -360,6 +361,30 @@ class ExportsTest {
         assertThat(house.show(id).body().integer("replies")).isEqualTo(30);
         assertThat(house.deliver(id, () -> true)).isTrue();
         assertThat(house.file(id)).isEqualTo(whole);
+    }
+
+    @Test
+    void changesNothingWhenAnotherRunOvertookIt() {
+        fill(30);
+        String whole = house.exported(FOUR_DAYS);
+        String id = house.order(FOUR_DAYS, "overtaken");
+        house.deliver(id, () -> false);
+
+        AtomicBoolean isOvertaken = new AtomicBoolean();
+        boolean isTaken =
+                house.deliver(
+                        id,
+                        () -> {
+                            if (!isOvertaken.getAndSet(true)) {
+                                house.deliver(id, () -> true);
+                            }
+                            return false;
+                        });
+
+        assertThat(isTaken).isTrue();
+        assertThat(house.show(id).body().string("state")).isEqualTo("done");
+        assertThat(house.file(id)).isEqualTo(whole);
+        assertThat(house.s3.uploads().open()).isZero();
     }
 
     @Test

@@ -246,6 +246,13 @@ public final class LocalRunner implements AutoCloseable {
         return lambdas.unfinished() > 0;
     }
 
+    /** Calls a function as its schedule would, however long it is until then. */
+    public void wake(String function) {
+        stack.scheduleSources().stream()
+                .filter(source -> source.function().equals(function))
+                .forEach(this::tick);
+    }
+
     /** How much waits for a function or is with one: asynchronous calls, messages by queue. */
     public Map<String, Integer> backlog() {
         Map<String, Integer> backlog = new LinkedHashMap<>();

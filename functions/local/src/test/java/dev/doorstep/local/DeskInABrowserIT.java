@@ -5,15 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.local.story.Cases;
 import dev.doorstep.local.story.OrderSystem;
+import dev.doorstep.testing.Chromium;
 
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +32,14 @@ import java.util.Optional;
 class DeskInABrowserIT {
     private static final String ADA = "ada@customer.example";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> NO_DOWNLOAD =
-            Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
     private final Path root = Path.of(System.getProperty("doorstep.root", "."));
-    private @Nullable Playwright playwright;
+    private @Nullable Chromium chromium;
     private @Nullable LocalRunner runner;
 
     @BeforeAll
     void start() {
-        if (dev.doorstep.testing.Browser.find().isEmpty()) {
-            abort("there is no Chromium on this machine");
-        }
-        try {
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
-        } catch (PlaywrightException _) {
-            abort("Playwright has no driver for this machine");
-        }
+        chromium = Chromium.start().orElseGet(() -> abort("there is no Chromium to be driven"));
         runner =
                 LocalRunner.start(
                         Options.of(
@@ -61,7 +50,7 @@ class DeskInABrowserIT {
 
     @AfterAll
     void stop() {
-        Optional.ofNullable(playwright).ifPresent(Playwright::close);
+        Optional.ofNullable(chromium).ifPresent(Chromium::close);
         Optional.ofNullable(runner).ifPresent(LocalRunner::close);
     }
 
@@ -69,7 +58,11 @@ class DeskInABrowserIT {
     void signsInTakesTheNextCaseWritesToTheCustomerAndResolvesIt() {
         LocalRunner house = Optional.ofNullable(runner).orElseThrow();
         openCase(house);
-        Page page = browser().newPage();
+        Page page =
+                Optional.ofNullable(chromium)
+                        .orElseThrow()
+                        .context(new Browser.NewContextOptions(), List.of())
+                        .newPage();
 
         page.navigate(house.api("DeskApi") + "/desk");
         page.locator("button:has-text('Robin')").click();
@@ -90,17 +83,6 @@ class DeskInABrowserIT {
         page.navigate(house.api("DeskApi") + "/desk");
 
         assertThat(page.locator("body")).containsText("Who are you?");
-    }
-
-    private Browser browser() {
-        Path program =
-                dev.doorstep.testing.Browser.find()
-                        .map(dev.doorstep.testing.Browser::program)
-                        .orElseThrow();
-        return Optional.ofNullable(playwright)
-                .orElseThrow()
-                .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(program));
     }
 
     private void openCase(LocalRunner house) {

@@ -58,10 +58,14 @@ final class CountedYear {
         request.put(
                 "queryStringParameters",
                 Map.of(
-                        "touchpoint", touchpoint,
-                        "from", last.minusDays(DAYS - 1L).toString(),
-                        "to", last.toString(),
-                        "by", "carrier"));
+                        "touchpoint",
+                        touchpoint,
+                        "from",
+                        last.minusDays(DAYS - 1L).toString(),
+                        "to",
+                        last.toString(),
+                        "by",
+                        "carrier"));
         return Json.write(request).getBytes(UTF_8);
     }
 
@@ -99,10 +103,15 @@ final class CountedYear {
                 runner.items("ScoresTable").stream()
                         .filter(row -> row.get("segment").s().startsWith("counts#" + FEW + "#"))
                         .map(CountedYear::multiplied)
-                        .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                        .map(
+                                item ->
+                                        WriteRequest.builder()
+                                                .putRequest(put -> put.item(item))
+                                                .build())
                         .toList();
         IntStream.iterate(0, from -> from < writes.size(), from -> from + MOST_TO_WRITE)
-                .mapToObj(from -> writes.subList(from, Math.min(writes.size(), from + MOST_TO_WRITE)))
+                .mapToObj(
+                        from -> writes.subList(from, Math.min(writes.size(), from + MOST_TO_WRITE)))
                 .forEach(
                         some ->
                                 runner.dynamoDb()

@@ -308,6 +308,19 @@ final class Scenarios {
                         DESK,
                         PROMISE_WATCH),
                 Scenario.of(
+                        "replies are exported",
+                        people -> people.leaveReply("A-4001~delivery", 3),
+                        People::exportReplies,
+                        INSIGHTS),
+                Scenario.of(
+                        "a week is over of which there is something to tell",
+                        people -> {
+                            people.leaveReply("A-4001~delivery", 7);
+                            people.leaveReply("A-4002~delivery", 14);
+                        },
+                        people -> people.wake(INSIGHTS),
+                        INSIGHTS),
+                Scenario.of(
                         "a customer's data is exported",
                         Scenarios::aCustomerWhoWrote,
                         people -> people.askForData("export", ADA),

@@ -508,7 +508,8 @@ public final class Story {
                 () ->
                         counted("counted#delivery#") + counted("counted#follow-up#")
                                         == runner.items("RepliesTable").size()
-                                && counted("counted#cases~") == runner.items("FollowUpsTable").size()
+                                && counted("counted#cases~")
+                                        == runner.items("FollowUpsTable").size()
                                 && counted("counted#surveys~") > 0);
     }
 
@@ -530,7 +531,10 @@ public final class Story {
                     JsonObject report = lead.get("/insights/report" + Reports.query()).body();
                     return report.integer("replies") == Reports.PROMOTERS + Reports.LATE
                             && isFigure(report.object("figure"))
-                            && report.objects("friction").getFirst().string("reason").equals("late");
+                            && report.objects("friction")
+                                    .getFirst()
+                                    .string("reason")
+                                    .equals("late");
                 });
     }
 
@@ -559,8 +563,7 @@ public final class Story {
     }
 
     private void aCustomerWantsToBeForgotten() {
-        String asked =
-                lead("Charlie").askForData("erase", GRACE, "the-story").body().string("id");
+        String asked = lead("Charlie").askForData("erase", GRACE, "the-story").body().string("id");
         check(
                 "one lead asks that a customer is forgotten, and another confirms it",
                 lead("Dana").confirmDataRequest(asked).status() < 300);
