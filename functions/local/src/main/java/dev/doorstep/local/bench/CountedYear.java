@@ -2,6 +2,7 @@ package dev.doorstep.local.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.scores.Counted;
@@ -101,7 +102,7 @@ final class CountedYear {
     private void multiply() {
         List<WriteRequest> writes =
                 runner.items("ScoresTable").stream()
-                        .filter(row -> row.get("segment").s().startsWith("counts#" + FEW + "#"))
+                        .filter(row -> segment(row).startsWith("counts#" + FEW + "#"))
                         .map(CountedYear::multiplied)
                         .map(
                                 item ->
@@ -136,8 +137,11 @@ final class CountedYear {
                                         : value));
         copy.put(
                 "segment",
-                AttributeValue.fromS(
-                        row.get("segment").s().replace("#" + FEW + "#", "#" + MANY + "#")));
+                AttributeValue.fromS(segment(row).replace("#" + FEW + "#", "#" + MANY + "#")));
         return copy;
+    }
+
+    private static String segment(Map<String, AttributeValue> row) {
+        return new Item(row).string("segment");
     }
 }

@@ -2,6 +2,7 @@ package dev.doorstep.local.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.local.Console;
 import dev.doorstep.local.Local;
@@ -516,7 +517,7 @@ public final class Story {
     /** How many things are noted as counted under what begins so. */
     private long counted(String segment) {
         return runner.items("ScoresTable").stream()
-                .filter(row -> row.get("segment").s().startsWith(segment))
+                .filter(row -> new Item(row).string("segment").startsWith(segment))
                 .count();
     }
 
