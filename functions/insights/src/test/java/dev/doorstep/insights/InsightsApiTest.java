@@ -528,6 +528,7 @@ class InsightsApiTest {
                 programme.editWindow(),
                 programme.minimumPressTime(),
                 programme.support(),
-                programme.news());
+                programme.news(),
+                programme.retention());
     }
 }

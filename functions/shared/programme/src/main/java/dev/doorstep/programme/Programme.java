@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param minimumPressTime a button pressed sooner after its page was made was not pressed by a
  *     person
  * @param news when customers are told of their delivery before they ask
+ * @param retention for how long comments and addresses are kept; empty is for ever
  */
 public record Programme(
         String shop,
@@ -45,7 +47,8 @@ public record Programme(
         Duration editWindow,
         Duration minimumPressTime,
         Support support,
-        NewsPlan news) {
+        NewsPlan news,
+        Optional<RetentionPlan> retention) {
 
     public Programme {
         requireNonNull(shop, "shop is null");
@@ -60,6 +63,7 @@ public record Programme(
         requireNonNull(minimumPressTime, "minimumPressTime is null");
         requireNonNull(support, "support is null");
         requireNonNull(news, "news is null");
+        requireNonNull(retention, "retention is null");
     }
 
     /**
@@ -99,6 +103,17 @@ public record Programme(
         return !requirePlan(touchpoint).exemptFromAnySurveyCap();
     }
 
+    /**
+     * From the last thing that happened to an order until nothing can be said about it any more.
+     */
+    Duration longestAnswerable() {
+        return touchpoints.values().stream()
+                .map(TouchpointPlan::longestAnswerable)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .plus(editWindow);
+    }
+
     private Programme overriddenBy(Environment environment) {
         Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
         touchpoints.forEach(
@@ -116,7 +131,11 @@ public record Programme(
                 editWindow,
                 environment.findDuration("MINIMUM_PRESS_TIME").orElse(minimumPressTime),
                 overridden(support, environment),
-                overridden(news, environment));
+                overridden(news, environment),
+                environment
+                        .findDuration("RETENTION_KEEP_FOR")
+                        .map(RetentionPlan::new)
+                        .or(() -> retention));
     }
 
     private static TouchpointPlan overridden(
