@@ -246,6 +246,13 @@ public final class LocalRunner implements AutoCloseable {
         return lambdas.unfinished() > 0;
     }
 
+    /** Calls a function as its schedule would, however long it is until then. */
+    public void wake(String function) {
+        stack.scheduleSources().stream()
+                .filter(source -> source.function().equals(function))
+                .forEach(this::tick);
+    }
+
     /** How much waits for a function or is with one: asynchronous calls, messages by queue. */
     public Map<String, Integer> backlog() {
         Map<String, Integer> backlog = new LinkedHashMap<>();
@@ -476,11 +483,11 @@ public final class LocalRunner implements AutoCloseable {
         boolean byHand = options.delivery() instanceof Delivery.ByHand;
         for (ScheduleSource source : stack.scheduleSources()) {
             BooleanSupplier tick = () -> tick(source);
-            if (byHand) {
+            Schedule schedule = Schedule.parse(source.expression());
+            if (!byHand) {
+                pollers.add(source.function(), schedule.first(), schedule.every(), tick);
+            } else if (!schedule.isRare()) {
                 pollers.addByHand(tick);
-            } else {
-                Duration every = Schedule.parse(source.expression()).every();
-                pollers.add(source.function(), every, tick);
             }
         }
         for (QueueSource source : stack.queueSources()) {
