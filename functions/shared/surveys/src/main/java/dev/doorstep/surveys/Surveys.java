@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The table of surveys: one item for each order, with its facts, its decisions and its surveys, so
@@ -107,9 +108,23 @@ public final class Surveys {
      * @throws Unavailable if others keep writing the order
      */
     public void erase(OrderId id, Predicate<String> isTheirs, Instant now) {
+        change(id, order -> order.erased(isTheirs, now));
+    }
+
+    /**
+     * Takes everybody out of an order that {@linkplain OrderSurveys#endedBefore ended before} a
+     * moment; another stays as it is. Doing it again changes nothing.
+     *
+     * @throws Unavailable if others keep writing the order
+     */
+    public void eraseEndedBefore(OrderId id, Instant moment, Instant now) {
+        change(id, order -> order.endedBefore(moment) ? order.erased(now) : order);
+    }
+
+    private void change(OrderId id, UnaryOperator<OrderSurveys> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<OrderSurveys> before = find(id);
-            Optional<OrderSurveys> after = before.map(order -> order.erased(isTheirs, now));
+            Optional<OrderSurveys> after = before.map(change);
             if (after.equals(before) || put(before.orElseThrow(), after.orElseThrow())) {
                 return;
             }
