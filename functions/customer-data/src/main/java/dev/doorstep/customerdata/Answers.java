@@ -13,6 +13,7 @@ import dev.doorstep.surveys.SurveyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,32 +31,78 @@ final class Answers {
         this.mails = requireNonNull(mails, "mails is null");
     }
 
+    /** What was answered to one survey, and the case that came of it. */
+    record Answered(Optional<Reply> reply, Optional<FollowUp> followUp) {
+
+        Answered {
+            requireNonNull(reply, "reply is null");
+            requireNonNull(followUp, "followUp is null");
+        }
+
+        /** Whether all of it happened before a moment, and support is done with it. */
+        boolean endedBefore(Instant moment) {
+            return reply.stream().allMatch(r -> r.endedBefore(moment))
+                    && followUp.stream().allMatch(f -> f.endedBefore(moment));
+        }
+
+        /** What of it still says something of the customer. */
+        Answered unerased() {
+            return only(r -> !r.isErased(), f -> !FollowUps.isErased(f));
+        }
+
+        Answered only(Predicate<Reply> whichReply, Predicate<FollowUp> whichFollowUp) {
+            return new Answered(reply.filter(whichReply), followUp.filter(whichFollowUp));
+        }
+
+        boolean isEmpty() {
+            return reply.isEmpty() && followUp.isEmpty();
+        }
+
+        /** The keys of what came with it in the bucket of inbound mails. */
+        List<String> objects() {
+            return Stream.concat(
+                            reply.stream().flatMap(r -> r.letters().stream()),
+                            followUp.stream().flatMap(f -> f.letters().stream()))
+                    .flatMap(Letter::keys)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    Answered find(SurveyId survey) {
+        return new Answered(replies.find(survey), followUps.find(survey));
+    }
+
     void collect(SurveyId survey, Found.Collector collector) {
-        Optional<Reply> reply = replies.find(survey);
-        Optional<FollowUp> followUp = followUps.find(survey);
-        reply.map(Replies::item).ifPresent(row -> collector.row(Kept.REPLIES, row));
-        followUp.map(FollowUps::item).ifPresent(row -> collector.row(Kept.FOLLOW_UPS, row));
-        collector.objects(objects(reply, followUp).stream().filter(mails::has).toList());
+        collect(find(survey), collector);
+    }
+
+    void collect(Answered answered, Found.Collector collector) {
+        answered.reply().map(Replies::item).ifPresent(row -> collector.row(Kept.REPLIES, row));
+        answered.followUp()
+                .map(FollowUps::item)
+                .ifPresent(row -> collector.row(Kept.FOLLOW_UPS, row));
+        collector.objects(answered.objects().stream().filter(mails::has).toList());
+    }
+
+    void erase(SurveyId survey, Instant now) {
+        erase(survey, _ -> true, _ -> true, now);
     }
 
     /**
-     * The objects go first: their keys are in the reply and in the follow-up. The reply goes before
-     * the follow-up, which must know what is the reply's last version.
+     * Erases the reply and the case, each if it is such a one. The objects go first: their keys are
+     * in the reply and in the follow-up. The reply goes before the follow-up, which must know what
+     * is the reply's last version.
      */
-    void erase(SurveyId survey, Instant now) {
-        objects(replies.find(survey), followUps.find(survey)).forEach(mails::delete);
-        int version = version(replies.erase(survey));
+    void erase(
+            SurveyId survey,
+            Predicate<Reply> whichReply,
+            Predicate<FollowUp> whichFollowUp,
+            Instant now) {
+        find(survey).only(whichReply, whichFollowUp).objects().forEach(mails::delete);
+        int version = version(replies.erase(survey, whichReply));
         int verdict = version(replies.find(new SurveyId(survey.order(), Touchpoint.FOLLOW_UP)));
-        followUps.erase(survey, version, verdict, now);
-    }
-
-    private static List<String> objects(Optional<Reply> reply, Optional<FollowUp> followUp) {
-        return Stream.concat(
-                        reply.stream().flatMap(r -> r.letters().stream()),
-                        followUp.stream().flatMap(f -> f.letters().stream()))
-                .flatMap(Letter::keys)
-                .distinct()
-                .toList();
+        followUps.erase(survey, whichFollowUp, version, verdict, now);
     }
 
     private static int version(Optional<Reply> reply) {

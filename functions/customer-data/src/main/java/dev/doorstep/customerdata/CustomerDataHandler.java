@@ -12,6 +12,7 @@ import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.SqsBatch;
+import dev.doorstep.programme.Programme;
 import dev.doorstep.roles.Groups;
 
 import java.io.InputStream;
@@ -19,13 +20,17 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** Takes requests for a customer's data, and works on those that are confirmed. */
+/**
+ * Takes requests for a customer's data, and works on those that are confirmed; starts, by its
+ * schedule, what erases data that was kept for long enough.
+ */
 public final class CustomerDataHandler implements RequestStreamHandler {
     /** What one more step, and to send itself on, may take. */
     private static final int RESERVE_MILLIS = 5_000;
 
     private final CustomerData api;
     private final Job job;
+    private final Retention retention;
 
     /** Used by the Lambda runtime, once per execution environment. */
     public CustomerDataHandler() {
@@ -45,11 +50,14 @@ public final class CustomerDataHandler implements RequestStreamHandler {
                         Groups.production(environment),
                         Clock.systemUTC());
         this.job = Job.production(environment, requests, queue, contactKey, exports);
+        this.retention =
+                new Retention(requests, queue, Programme.load(environment), Clock.systemUTC());
     }
 
-    CustomerDataHandler(CustomerData api, Job job) {
+    CustomerDataHandler(CustomerData api, Job job, Retention retention) {
         this.api = requireNonNull(api, "api is null");
         this.job = requireNonNull(job, "job is null");
+        this.retention = requireNonNull(retention, "retention is null");
     }
 
     @Override
@@ -63,6 +71,8 @@ public final class CustomerDataHandler implements RequestStreamHandler {
             SqsBatch.of(json)
                     .process(message -> job.goOn(JobQueue.requestId(message.body()), hasTime))
                     .writeTo(result);
+        } else if (json.has("source")) {
+            retention.start();
         } else {
             api.respond(HttpRequest.of(json)).writeTo(result);
         }

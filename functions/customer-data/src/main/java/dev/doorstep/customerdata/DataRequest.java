@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * That somebody asked for a customer's data to be exported or erased, who confirmed it, and what
- * became of it. It knows the customer by the keyed hash of the address alone, so that it can stay
- * as the proof of what was erased.
+ * That somebody asked for customers' data to be exported or erased, who confirmed it, and what
+ * became of it. It knows no customer but by the keyed hash of the address, so that it can stay as
+ * the proof of what was erased.
  *
  * @param doneAt empty until it is done
  * @param version grows with each write, from 1
@@ -19,7 +19,7 @@ import java.util.Optional;
 record DataRequest(
         String id,
         Kind kind,
-        ContactId contact,
+        Subject subject,
         Deed asked,
         Optional<Deed> confirmed,
         Progress progress,
@@ -29,16 +29,44 @@ record DataRequest(
     DataRequest {
         requireNonNull(id, "id is null");
         requireNonNull(kind, "kind is null");
-        requireNonNull(contact, "contact is null");
+        requireNonNull(subject, "subject is null");
         requireNonNull(asked, "asked is null");
         requireNonNull(confirmed, "confirmed is null");
         requireNonNull(progress, "progress is null");
         requireNonNull(doneAt, "doneAt is null");
+        if ((kind == Kind.RETENTION) != (subject instanceof Subject.Outdated)) {
+            throw new IllegalArgumentException("what is outdated is erased, and nothing else");
+        }
     }
 
     static DataRequest ask(String id, Kind kind, ContactId contact, Deed asked) {
         return new DataRequest(
-                id, kind, contact, asked, Optional.empty(), Progress.begin(), Optional.empty(), 1);
+                id,
+                kind,
+                new Subject.OfContact(contact),
+                asked,
+                Optional.empty(),
+                Progress.begin(),
+                Optional.empty(),
+                1);
+    }
+
+    /** To erase what is outdated, which nobody needs to confirm: the programme says so. */
+    static DataRequest retention(String id, Subject.Outdated outdated, Deed by, long version) {
+        return new DataRequest(
+                id,
+                Kind.RETENTION,
+                outdated,
+                by,
+                Optional.of(by),
+                Progress.begin(),
+                Optional.empty(),
+                version);
+    }
+
+    /** The same under an id of its own, where nobody has written it yet. */
+    DataRequest putAway(String as) {
+        return new DataRequest(as, kind, subject, asked, confirmed, progress, doneAt, 1);
     }
 
     boolean isDone() {
@@ -55,18 +83,18 @@ record DataRequest(
 
     DataRequest confirmed(Deed by) {
         return new DataRequest(
-                id, kind, contact, asked, Optional.of(by), progress, doneAt, version + 1);
+                id, kind, subject, asked, Optional.of(by), progress, doneAt, version + 1);
     }
 
     DataRequest in(Progress next) {
-        return new DataRequest(id, kind, contact, asked, confirmed, next, doneAt, version + 1);
+        return new DataRequest(id, kind, subject, asked, confirmed, next, doneAt, version + 1);
     }
 
     DataRequest done(Instant at) {
         return new DataRequest(
                 id,
                 kind,
-                contact,
+                subject,
                 asked,
                 confirmed,
                 progress.over(),

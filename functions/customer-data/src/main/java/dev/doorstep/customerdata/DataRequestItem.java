@@ -4,6 +4,7 @@ import dev.doorstep.contacts.ContactId;
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.surveys.OrderId;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class DataRequestItem {
 
     private static final String KIND = "kind";
     private static final String CONTACT_ID = "contactId";
+    private static final String BEFORE = "before";
+    private static final String THROUGH = "through";
+    private static final String PREVIOUS = "previous";
     private static final String ASKED_BY = "askedBy";
     private static final String ASKED_AT = "askedAt";
     private static final String CONFIRMED_BY = "confirmedBy";
@@ -35,10 +39,9 @@ final class DataRequestItem {
 
     static Item of(DataRequest request) {
         Progress progress = request.progress();
-        return Item.builder()
+        return with(request.subject(), Item.builder())
                 .with(REQUEST_ID, request.id())
                 .with(KIND, request.kind().id())
-                .with(CONTACT_ID, request.contact().value())
                 .with(ASKED_BY, request.asked().by())
                 .with(ASKED_AT, request.asked().at())
                 .withString(CONFIRMED_BY, request.confirmed().map(Deed::by))
@@ -59,12 +62,33 @@ final class DataRequestItem {
         return new DataRequest(
                 item.string(REQUEST_ID),
                 Kind.of(item.string(KIND)),
-                new ContactId(item.string(CONTACT_ID)),
+                subject(item),
                 new Deed(item.string(ASKED_BY), item.instant(ASKED_AT)),
                 item.findString(CONFIRMED_BY).map(by -> new Deed(by, item.instant(CONFIRMED_AT))),
                 progress(item),
                 item.findInstant(DONE_AT),
                 item.number(VERSION));
+    }
+
+    private static Item.Builder with(Subject subject, Item.Builder item) {
+        return switch (subject) {
+            case Subject.OfContact(ContactId contact) -> item.with(CONTACT_ID, contact.value());
+            case Subject.Outdated outdated ->
+                    item.with(BEFORE, outdated.before())
+                            .with(THROUGH, outdated.through().toString())
+                            .withString(PREVIOUS, outdated.previous());
+        };
+    }
+
+    private static Subject subject(Item item) {
+        return item.findString(CONTACT_ID)
+                .<Subject>map(id -> new Subject.OfContact(new ContactId(id)))
+                .orElseGet(
+                        () ->
+                                new Subject.Outdated(
+                                        item.instant(BEFORE),
+                                        LocalDate.parse(item.string(THROUGH)),
+                                        item.findString(PREVIOUS)));
     }
 
     private static Progress progress(Item item) {

@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The bucket of what customers wrote and photographed. Safe for use by several threads. */
 final class InboundMails {
@@ -39,21 +41,42 @@ final class InboundMails {
                 environment.require("INBOUND_MAILS_BUCKET"));
     }
 
-    /** A part of the bucket's mails, and whether there are more behind it. */
-    record Page(List<String> keys, boolean goesOn) {
+    /** What one look at the bucket brought, and the key behind which the next one goes on. */
+    record Page(List<String> keys, Optional<String> next) {
 
         Page {
             keys = List.copyOf(keys);
+            requireNonNull(next, "next is null");
         }
     }
 
     /** The mails behind a key, in the order of their keys. */
     Page mails(Optional<String> after, int most) {
+        return page(list(after, most).prefix(MAILS), _ -> true);
+    }
+
+    /**
+     * What came before a moment, mails and photographs.
+     *
+     * @param most how many objects are looked at, whenever they came
+     */
+    Page olderThan(Instant moment, Optional<String> after, int most) {
+        return page(list(after, most), object -> object.lastModified().isBefore(moment));
+    }
+
+    private ListObjectsV2Request.Builder list(Optional<String> after, int most) {
         ListObjectsV2Request.Builder list =
-                ListObjectsV2Request.builder().bucket(bucket).prefix(MAILS).maxKeys(most);
+                ListObjectsV2Request.builder().bucket(bucket).maxKeys(most);
         after.ifPresent(list::startAfter);
+        return list;
+    }
+
+    private Page page(ListObjectsV2Request.Builder list, Predicate<S3Object> which) {
         ListObjectsV2Response found = s3.listObjectsV2(list.build());
-        return new Page(keys(found), Boolean.TRUE.equals(found.isTruncated()));
+        boolean goesOn = Boolean.TRUE.equals(found.isTruncated());
+        return new Page(
+                found.contents().stream().filter(which).map(S3Object::key).toList(),
+                goesOn ? Optional.of(found.contents().getLast().key()) : Optional.empty());
     }
 
     /** The keys that begin so; a thousand at most, which no letter has. */

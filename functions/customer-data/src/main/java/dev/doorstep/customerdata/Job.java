@@ -2,26 +2,18 @@ package dev.doorstep.customerdata;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
-import dev.doorstep.contacts.Contacts;
 import dev.doorstep.dynamodb.DynamoDb;
-import dev.doorstep.dynamodb.TableWalk;
-import dev.doorstep.followups.FollowUps;
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
-import dev.doorstep.links.Links;
-import dev.doorstep.replies.Replies;
-import dev.doorstep.surveys.Surveys;
-import dev.doorstep.timers.Timers;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,7 +29,7 @@ final class Job {
     private final DataRequests requests;
     private final JobQueue queue;
     private final ContactKey contactKey;
-    private final Map<Place, Holding> places;
+    private final Holdings holdings;
     private final Export export;
     private final Clock clock;
 
@@ -45,13 +37,13 @@ final class Job {
             DataRequests requests,
             JobQueue queue,
             ContactKey contactKey,
-            Map<Place, Holding> places,
+            Holdings holdings,
             Export export,
             Clock clock) {
         this.requests = requireNonNull(requests, "requests is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.contactKey = requireNonNull(contactKey, "contactKey is null");
-        this.places = Map.copyOf(places);
+        this.holdings = requireNonNull(holdings, "holdings is null");
         this.export = requireNonNull(export, "export is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -67,7 +59,7 @@ final class Job {
                 requests,
                 queue,
                 contactKey,
-                places(
+                Holdings.of(
                         DynamoDb.client(),
                         environment,
                         mails,
@@ -76,50 +68,6 @@ final class Job {
                         Clock.systemUTC()),
                 new Export(mails, exports),
                 Clock.systemUTC());
-    }
-
-    /**
-     * All that holds data of customers.
-     *
-     * @param rows how many rows are looked at in one step at most
-     * @param opened how many mails are opened in one step at most
-     */
-    static Map<Place, Holding> places(
-            DynamoDbClient dynamoDb,
-            Environment environment,
-            InboundMails mails,
-            int rows,
-            int opened,
-            Clock clock) {
-        String surveys = environment.require("SURVEYS_TABLE");
-        String links = environment.require("LINKS_TABLE");
-        String timers = environment.require("TIMERS_TABLE");
-        FollowUps followUps = new FollowUps(dynamoDb, environment.require("FOLLOW_UPS_TABLE"));
-        Replies replies = new Replies(dynamoDb, environment.require("REPLIES_TABLE"));
-        Contacts contacts = new Contacts(dynamoDb, environment.require("CONTACTS_TABLE"));
-        Answers answers = new Answers(replies, followUps, mails);
-        Map<Place, Holding> places = new EnumMap<>(Place.class);
-        places.put(
-                Place.SURVEYS,
-                new Orders(
-                        new TableWalk(dynamoDb, surveys, rows),
-                        new Surveys(dynamoDb, surveys),
-                        answers,
-                        clock));
-        places.put(Place.FOLLOW_UPS, new OtherFollowUps(followUps, answers, clock));
-        places.put(
-                Place.LINKS,
-                new TheirLinks(new TableWalk(dynamoDb, links, rows), new Links(dynamoDb, links)));
-        places.put(
-                Place.TIMERS,
-                new TheirTimers(
-                        new TableWalk(dynamoDb, timers, rows), new Timers(dynamoDb, timers)));
-        places.put(Place.INBOUND_MAILS, new TheirInboundMails(mails, opened));
-        places.put(Place.CONTACTS, new TheirContact(contacts));
-        places.put(
-                Place.MAILS,
-                new TheirMails(new TableWalk(dynamoDb, environment.require("MAILS_TABLE"), rows)));
-        return places;
     }
 
     /**
@@ -167,9 +115,9 @@ final class Job {
 
     private DataRequest looked(DataRequest request, Place place) {
         Progress progress = request.progress();
-        Found.Page page = holding(place).look(customer(request), progress.cursor());
+        Found.Page page = look(request, place);
         return switch (request.kind()) {
-            case ERASE -> request.in(progress.toErase(place, page));
+            case ERASE, RETENTION -> request.in(progress.toErase(request.kind(), place, page));
             case EXPORT -> {
                 export.keep(request, page);
                 yield request.in(progress.toExport(place, page));
@@ -177,10 +125,29 @@ final class Job {
         };
     }
 
+    private Found.Page look(DataRequest request, Place place) {
+        Optional<String> cursor = request.progress().cursor();
+        return switch (request.subject()) {
+            case Subject.OfContact(ContactId contact) ->
+                    at(place, holdings.ofCustomers()).look(customer(contact, request), cursor);
+            case Subject.Outdated outdated -> at(place, holdings.outdated()).look(outdated, cursor);
+        };
+    }
+
     private void deal(DataRequest request, Progress.Pending pending) {
         switch (request.kind()) {
-            case ERASE -> holding(pending.place()).erase(customer(request), pending.name());
+            case ERASE, RETENTION -> erase(request, pending);
             case EXPORT -> export.copy(request, pending.name());
+        }
+    }
+
+    private void erase(DataRequest request, Progress.Pending pending) {
+        switch (request.subject()) {
+            case Subject.OfContact(ContactId contact) ->
+                    at(pending.place(), holdings.ofCustomers())
+                            .erase(customer(contact, request), pending.name());
+            case Subject.Outdated outdated ->
+                    at(pending.place(), holdings.outdated()).erase(outdated, pending.name());
         }
     }
 
@@ -191,12 +158,12 @@ final class Job {
         return request.done(clock.instant());
     }
 
-    private Customer customer(DataRequest request) {
-        return new Customer(request.contact(), contactKey, request.progress().orders());
+    private Customer customer(ContactId contact, DataRequest request) {
+        return new Customer(contact, contactKey, request.progress().orders());
     }
 
-    private Holding holding(Place place) {
-        return requireNonNull(places.get(place), place + " is nowhere");
+    private static <S> Holding<S> at(Place place, Map<Place, Holding<S>> holdings) {
+        return requireNonNull(holdings.get(place), place + " is nowhere");
     }
 
     private static void note(DataRequest request) {
@@ -209,6 +176,7 @@ final class Job {
                 switch (request.kind()) {
                     case ERASE -> "CustomersErased";
                     case EXPORT -> "CustomersExported";
+                    case RETENTION -> "RetentionRuns";
                 });
     }
 }

@@ -24,9 +24,13 @@ enum Kept {
         return this == INBOUND_MAILS || this == PHOTOGRAPHS;
     }
 
-    /** Whether erasing takes it away; else it says nothing of a person, or must outlive them. */
-    boolean isErased() {
-        return this != CONTACTS && this != MAILS;
+    /** Whether such a request looks for it, and so can say that there was none. */
+    boolean isSought(Kind kind) {
+        return switch (this) {
+            case SURVEYS, REPLIES, FOLLOW_UPS, INBOUND_MAILS, PHOTOGRAPHS -> true;
+            case LINKS, TIMERS -> kind != Kind.RETENTION;
+            case CONTACTS, MAILS -> kind == Kind.EXPORT;
+        };
     }
 
     String id() {

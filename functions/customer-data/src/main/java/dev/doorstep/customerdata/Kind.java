@@ -2,11 +2,13 @@ package dev.doorstep.customerdata;
 
 import dev.doorstep.lambda.Ids;
 
-/** What can be asked for about a customer's data. */
+/** What can be asked for about customers' data. */
 enum Kind {
     /** To have a copy of it. */
     EXPORT,
-    ERASE;
+    ERASE,
+    /** To have erased what was kept for as long as the programme says. */
+    RETENTION;
 
     /** The name in tables, paths and answers. */
     String id() {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The orders of a customer, with what they answered about each. An order's own row, by which all of
  * it is found, is erased last: whoever dies before, finds it again.
  */
-final class Orders implements Holding {
+final class Orders implements Holding<Customer> {
     private final TableWalk walk;
     private final Surveys surveys;
     private final Answers answers;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The cases of a customer whose order names somebody else by now, with their replies. */
-final class OtherFollowUps implements Holding {
+final class OtherFollowUps implements Holding<Customer> {
     private final FollowUps followUps;
     private final Answers answers;
     private final Clock clock;

@@ -12,8 +12,11 @@ import java.util.Optional;
 enum Place {
     /** The orders, with the replies and the follow-ups that belong to each. */
     SURVEYS,
-    /** The cases of the customer whose order names somebody else by now. */
+    /** The replies whose order is not kept, or names nobody any more. */
+    REPLIES,
+    /** The cases of the customer whose order names somebody else by now, or nobody. */
     FOLLOW_UPS,
+    /** Each ends by itself, sooner than anything can be outdated. */
     LINKS,
     TIMERS,
     INBOUND_MAILS,
@@ -30,12 +33,17 @@ enum Place {
     Optional<Place> next(Kind kind) {
         return Arrays.stream(values())
                 .filter(place -> place.compareTo(this) > 0)
-                .filter(place -> kind == Kind.EXPORT || place.isErased())
+                .filter(place -> place.isLookedAt(kind))
                 .findFirst();
     }
 
-    private boolean isErased() {
-        return this != CONTACTS && this != MAILS;
+    private boolean isLookedAt(Kind kind) {
+        return switch (this) {
+            case SURVEYS, FOLLOW_UPS, INBOUND_MAILS -> true;
+            case REPLIES -> kind == Kind.RETENTION;
+            case LINKS, TIMERS -> kind != Kind.RETENTION;
+            case CONTACTS, MAILS -> kind == Kind.EXPORT;
+        };
     }
 
     String id() {

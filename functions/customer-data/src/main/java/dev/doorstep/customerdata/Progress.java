@@ -62,11 +62,11 @@ record Progress(
     }
 
     /** What was looked at brought this to be erased. */
-    Progress toErase(Place at, Found.Page page) {
+    Progress toErase(Kind kind, Place at, Found.Page page) {
         List<Pending> more =
                 page.found().stream().map(found -> new Pending(at, found.name())).toList();
         List<String> objects = page.found().stream().flatMap(f -> f.objects().stream()).toList();
-        return looked(Kind.ERASE, at, page, more, objects, parts, List.of());
+        return looked(kind, at, page, more, objects, parts, List.of());
     }
 
     /** What was looked at brought this to be copied; each object once. */

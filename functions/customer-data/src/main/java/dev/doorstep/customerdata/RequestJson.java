@@ -1,5 +1,7 @@
 package dev.doorstep.customerdata;
 
+import dev.doorstep.contacts.ContactId;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ final class RequestJson {
         members.put("id", request.id());
         members.put("kind", request.kind().id());
         members.put("state", request.state());
-        members.put("contactId", request.contact().value());
+        put(request.subject(), members);
         members.put("askedBy", request.asked().by());
         members.put("askedAt", request.asked().at().toString());
         request.confirmed()
@@ -34,11 +36,22 @@ final class RequestJson {
         return members;
     }
 
+    private static void put(Subject subject, Map<String, Object> members) {
+        switch (subject) {
+            case Subject.OfContact(ContactId contact) -> members.put("contactId", contact.value());
+            case Subject.Outdated outdated -> {
+                members.put("through", outdated.through().toString());
+                members.put("before", outdated.before().toString());
+                outdated.previous().ifPresent(id -> members.put("previous", id));
+            }
+        }
+    }
+
     /** Zeros are said, too: that nothing was there is an answer. */
     private static Map<String, Object> counts(DataRequest request) {
         Map<String, Object> counts = new LinkedHashMap<>();
         for (Kept kept : Kept.values()) {
-            if (request.kind() == Kind.EXPORT || kept.isErased()) {
+            if (kept.isSought(request.kind())) {
                 counts.put(kept.id(), request.progress().counts().getOrDefault(kept, 0));
             }
         }

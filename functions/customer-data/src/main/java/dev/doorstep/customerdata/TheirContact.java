@@ -7,7 +7,7 @@ import dev.doorstep.contacts.Contacts;
 import java.util.Optional;
 
 /** What is known of a customer's address. It is never erased: whoever wants no mail gets none. */
-final class TheirContact implements Holding {
+final class TheirContact implements Holding<Customer> {
     private final Contacts contacts;
 
     TheirContact(Contacts contacts) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The mails that a customer sent, and the photographs in them, also those of which nothing was
  * made.
  */
-final class TheirInboundMails implements Holding {
+final class TheirInboundMails implements Holding<Customer> {
     private final InboundMails mails;
     private final int pageSize;
 
@@ -28,7 +28,7 @@ final class TheirInboundMails implements Holding {
         InboundMails.Page page = mails.mails(cursor, pageSize);
         return new Found.Page(
                 page.keys().stream().flatMap(key -> found(customer, key).stream()).toList(),
-                page.goesOn() ? Optional.of(page.keys().getLast()) : Optional.empty());
+                page.next());
     }
 
     private Optional<Found> found(Customer customer, String key) {

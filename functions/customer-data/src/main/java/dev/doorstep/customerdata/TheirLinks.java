@@ -11,7 +11,7 @@ import dev.doorstep.surveys.SurveyId;
 import java.util.Optional;
 
 /** The links in the mails to a customer, and those about their orders. */
-final class TheirLinks implements Holding {
+final class TheirLinks implements Holding<Customer> {
     private final TableWalk walk;
     private final Links links;
 

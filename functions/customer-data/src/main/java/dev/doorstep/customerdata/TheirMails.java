@@ -11,7 +11,7 @@ import java.util.Optional;
  * Which mails about a customer's orders went out, and when. They name no person, and are never
  * erased: each is sent at most once.
  */
-final class TheirMails implements Holding {
+final class TheirMails implements Holding<Customer> {
     private final TableWalk walk;
 
     TheirMails(TableWalk walk) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was still to happen about a customer's orders. */
-final class TheirTimers implements Holding {
+final class TheirTimers implements Holding<Customer> {
     /** What a timer refers to begins with its order. */
     private static final char AFTER_ORDER = '~';
 

@@ -1,5 +1,7 @@
 package dev.doorstep.customerdata;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +13,7 @@ import dev.doorstep.contacts.SuppressionReason;
 import dev.doorstep.contacts.Voucher;
 import dev.doorstep.contacts.VoucherAllowance;
 import dev.doorstep.contacts.Vouchers;
+import dev.doorstep.dynamodb.Item;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.CustomerSummary;
 import dev.doorstep.followups.FollowUp;
@@ -83,7 +86,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +106,7 @@ final class DataHouse implements AutoCloseable {
     private static final String SAMPLE_ADDRESS = "ada@customer.example";
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
-    private static final int MOST_DELIVERIES = 5;
+    private static final int MOST_DELIVERIES = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
@@ -113,9 +115,10 @@ final class DataHouse implements AutoCloseable {
     }
 
     final Faults faults = new Faults();
-    final Programme programme = Programme.load(new Environment(Map.of()));
+    final TestClock clock = new TestClock(NOW);
+    final Programme programme;
     final ContactKey contactKey = ContactKey.of("k".repeat(64));
-    final TestS3 s3 = new TestS3();
+    final TestS3 s3 = new TestS3(clock);
     final DynamoDbClient dynamoDb = DynamoDbLocal.client();
     final Surveys surveys;
     final Links links;
@@ -135,6 +138,11 @@ final class DataHouse implements AutoCloseable {
      * @param opened mails in one step at most
      */
     DataHouse(int rows, int opened) {
+        this(rows, opened, Programme.load(new Environment(Map.of())));
+    }
+
+    DataHouse(int rows, int opened, Programme programme) {
+        this.programme = programme;
         for (String table :
                 List.of(
                         "SURVEYS_TABLE:SurveysTable",
@@ -169,10 +177,6 @@ final class DataHouse implements AutoCloseable {
         handler = handler(rows, opened);
     }
 
-    private static Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
     private String table(String setting) {
         return Optional.ofNullable(tables.get(setting)).orElseThrow();
     }
@@ -192,14 +196,15 @@ final class DataHouse implements AutoCloseable {
                         exports,
                         new Groups(
                                 "groups", "doorstep-viewers", "doorstep-agents", "doorstep-leads"),
-                        clock()),
+                        clock),
                 new Job(
                         requests,
                         queue,
                         contactKey,
-                        Job.places(tired, new Environment(tables), mails, rows, opened, clock()),
+                        Holdings.of(tired, new Environment(tables), mails, rows, opened, clock),
                         new Export(mails, exports),
-                        clock()));
+                        clock),
+                new Retention(requests, queue, programme, clock));
     }
 
     private S3Presigner presigner() {
@@ -250,6 +255,21 @@ final class DataHouse implements AutoCloseable {
                 answer.integer("statusCode"), headers, Json.parseObject(answer.string("body")));
     }
 
+    /** What its schedule does. */
+    void wake() {
+        assertThat(handle(read("every-day"), () -> true)).isEmpty();
+    }
+
+    /** As the table does by itself: what has expired is gone. */
+    void expireLinks() {
+        String table = table("LINKS_TABLE");
+        dynamoDb.scan(scan -> scan.tableName(table)).items().stream()
+                .map(Item::new)
+                .map(Links::read)
+                .filter(link -> link.expiresAt().isBefore(clock.instant()))
+                .forEach(link -> links.delete(link.tokenHash()));
+    }
+
     /** Whether the message was taken. */
     boolean deliver(String requestId, BooleanSupplier hasTime) {
         String answer = handle(read("job").replace(SAMPLE_ID, requestId), hasTime);
@@ -294,6 +314,12 @@ final class DataHouse implements AutoCloseable {
         throw new AssertionError("the message fails again and again");
     }
 
+    void loseMessages() {
+        while (receive().isPresent()) {
+            // gone
+        }
+    }
+
     private Optional<String> receive() {
         SqsClient sqs = SqsLocal.client();
         Optional<Message> message =
@@ -336,6 +362,23 @@ final class DataHouse implements AutoCloseable {
                 .toList();
     }
 
+    /** What still speaks of the person. */
+    List<String> mentions(Person person) {
+        return everything().stream().filter(person::isNamedIn).toList();
+    }
+
+    /** The last run that its schedule started, as leads see it. */
+    JsonObject lastRun() {
+        return show(Retention.LAST).body();
+    }
+
+    static Map<String, Integer> countsOf(JsonObject shown) {
+        JsonObject counts = shown.object("counts");
+        Map<String, Integer> numbers = new TreeMap<>();
+        counts.members().keySet().forEach(name -> numbers.put(name, counts.integer(name)));
+        return numbers;
+    }
+
     ContactId contact(Person person) {
         return contactKey.idOf(person.address());
     }
@@ -347,9 +390,9 @@ final class DataHouse implements AutoCloseable {
                 contact(person),
                 id(person.unhappy()).toString(),
                 Touchpoint.DELIVERY,
-                NOW,
+                clock.instant(),
                 programme);
-        contacts.suppress(contact(person), SuppressionReason.UNSUBSCRIBED, NOW);
+        contacts.suppress(contact(person), SuppressionReason.UNSUBSCRIBED, clock.instant());
         vouchers.grant(
                 contact(person),
                 new Voucher(id(person.resolved()).toString(), "EUR", new BigDecimal("5")),
@@ -365,27 +408,57 @@ final class DataHouse implements AutoCloseable {
         Reply reply = answered(person, person.unhappy(), Touchpoint.DELIVERY, 2);
         FollowUp claimed =
                 opened(person, reply)
-                        .claimed(ROBIN, NOW, LEASE)
-                        .noted(ROBIN, NOW, LEASE, person.name() + " said: " + person.comment());
+                        .claimed(ROBIN, clock.instant(), LEASE)
+                        .noted(
+                                ROBIN,
+                                clock.instant(),
+                                LEASE,
+                                person.name() + " said: " + person.comment());
         write(
                 claimed.written(
                         ROBIN,
-                        NOW,
+                        clock.instant(),
                         LEASE,
                         "Dear " + person.name() + ", we call " + person.phone()));
-        timers.set(new Timer(TimerKind.REMINDER, reply.survey().toString(), NOW.plusSeconds(60)));
+        timers.set(
+                new Timer(
+                        TimerKind.REMINDER,
+                        reply.survey().toString(),
+                        clock.instant().plusSeconds(60)));
+    }
+
+    /** Support is done with the case of the order. */
+    void resolve(OrderId order) {
+        FollowUp before = followUps.find(id(order)).orElseThrow();
+        write(
+                before.resolved(
+                        ROBIN,
+                        new Resolution(Outcome.REPLACED, RootCause.OTHER, clock.instant()),
+                        Optional.of(
+                                "Called " + before.customer().customer().name().orElseThrow())));
+    }
+
+    /** A reply that was given elsewhere, to an order that is not kept. */
+    void takeOver(Person person, SurveyId survey) {
+        write(reply(person, survey, 3, Evidence.IMPORT, List.of()));
     }
 
     private void fillResolved(Person person) {
         Reply reply = answered(person, person.resolved(), Touchpoint.DELIVERY, 1);
-        Resolution end = new Resolution(Outcome.REPLACED, RootCause.CARRIER_DAMAGED, NOW);
+        Resolution end =
+                new Resolution(Outcome.REPLACED, RootCause.CARRIER_DAMAGED, clock.instant());
         FollowUp resolved =
                 opened(person, reply)
-                        .claimed(ROBIN, NOW, LEASE)
-                        .contacted(ROBIN, NOW, LEASE, ContactChannel.PHONE, "Told " + person.name())
+                        .claimed(ROBIN, clock.instant(), LEASE)
+                        .contacted(
+                                ROBIN,
+                                clock.instant(),
+                                LEASE,
+                                ContactChannel.PHONE,
+                                "Told " + person.name())
                         .resolved(ROBIN, end, Optional.of("Sent to " + person.address()));
         Reply verdict = answered(person, person.resolved(), Touchpoint.FOLLOW_UP, 5);
-        write(resolved.judged(verdict, promise(), NOW).orElseThrow());
+        write(resolved.judged(verdict, promise(), clock.instant()).orElseThrow());
     }
 
     /** A mail that nothing was made of, with a photograph, sent from the address with a label. */
@@ -401,13 +474,13 @@ final class DataHouse implements AutoCloseable {
         Survey survey = delivered.survey(Touchpoint.DELIVERY).orElseThrow();
         return surveys.write(
                         delivered,
-                        delivered.with(survey.in(new Survey.State.Sent(NOW, "ses-1"))),
+                        delivered.with(survey.in(new Survey.State.Sent(clock.instant(), "ses-1"))),
                         timers)
                 .orElseThrow();
     }
 
     OrderSurveys deliver(Person person, OrderId order) {
-        return happen(person, order, EventType.DELIVERED, NOW.minusSeconds(3600));
+        return happen(person, order, EventType.DELIVERED, clock.instant().minusSeconds(3600));
     }
 
     OrderSurveys happen(Person person, OrderId order, EventType type, Instant at) {
@@ -433,7 +506,11 @@ final class DataHouse implements AutoCloseable {
                                 Optional.empty()));
         OrderSurveys after =
                 new Decisions(programme)
-                        .onEvent(event, before, Optional.of(Contact.unknown(contact(person))), NOW)
+                        .onEvent(
+                                event,
+                                before,
+                                Optional.of(Contact.unknown(contact(person))),
+                                clock.instant())
                         .order();
         return surveys.write(before, after, timers).orElseThrow();
     }
@@ -452,38 +529,53 @@ final class DataHouse implements AutoCloseable {
         put(photograph, "photograph of " + person.name());
         link(person, survey);
         Reply reply =
-                new Reply(
+                reply(
+                        person,
                         survey,
-                        isVerdict ? Metric.CSAT : Metric.NPS,
-                        new Answer.Score(score),
-                        List.of("late"),
-                        Optional.of(person.comment()),
-                        Optional.of(ContactChannel.PHONE),
-                        Channel.MAIL,
+                        score,
                         Evidence.MAIL,
-                        NOW,
-                        NOW,
-                        1,
-                        isVerdict
-                                ? Optional.empty()
-                                : Optional.of(new Attention(Severity.NORMAL, NOW)),
-                        Optional.of("key"),
-                        Optional.of("press"),
-                        List.of(),
-                        0,
                         List.of(
                                 new Letter(
                                         Letter.idOf(name),
                                         isVerdict ? Letter.Kind.SCORED : Letter.Kind.TO_READ,
                                         key,
-                                        NOW,
+                                        clock.instant(),
                                         person.comment(),
-                                        List.of(new Attachment(photograph, "image/jpeg", 7)))),
-                        Optional.empty());
+                                        List.of(new Attachment(photograph, "image/jpeg", 7)))));
+        write(reply);
+        return reply;
+    }
+
+    private Reply reply(
+            Person person, SurveyId survey, int score, Evidence evidence, List<Letter> letters) {
+        boolean isVerdict = survey.touchpoint() == Touchpoint.FOLLOW_UP;
+        return new Reply(
+                survey,
+                isVerdict ? Metric.CSAT : Metric.NPS,
+                new Answer.Score(score),
+                List.of("late"),
+                Optional.of(person.comment()),
+                Optional.of(ContactChannel.PHONE),
+                Channel.MAIL,
+                evidence,
+                clock.instant(),
+                clock.instant(),
+                1,
+                isVerdict
+                        ? Optional.empty()
+                        : Optional.of(new Attention(Severity.NORMAL, clock.instant())),
+                Optional.of("key"),
+                Optional.of("press"),
+                List.of(),
+                0,
+                letters,
+                Optional.empty());
+    }
+
+    private void write(Reply reply) {
         if (!replies.write(reply)) {
             throw new AssertionError("there is a reply already");
         }
-        return reply;
     }
 
     private FollowUp opened(Person person, Reply reply) {
@@ -496,7 +588,7 @@ final class DataHouse implements AutoCloseable {
                                 surveys.find(reply.survey().order()).orElseThrow().order(programme),
                                 Optional.empty(),
                                 address -> contactKey.idOf(address).value()),
-                        NOW);
+                        clock.instant());
         followUps.open(opened);
         opened.promiseTimer().ifPresent(timers::set);
         mailer.send(
@@ -527,16 +619,16 @@ final class DataHouse implements AutoCloseable {
         }
     }
 
-    private static Promise promise() {
-        Instant by = NOW.plus(Duration.ofHours(8));
-        return new Promise(NOW, by.minusSeconds(60), by);
+    private Promise promise() {
+        Instant by = clock.instant().plus(Duration.ofHours(8));
+        return new Promise(clock.instant(), by.minusSeconds(60), by);
     }
 
     void link(Person person, SurveyId survey) {
         links.put(
                 new Link(
                         Token.random(RANDOM).hash(),
-                        NOW.plus(Duration.ofDays(30)),
+                        clock.instant().plus(Duration.ofDays(30)),
                         survey.toString(),
                         contact(person).value(),
                         Metric.NPS,

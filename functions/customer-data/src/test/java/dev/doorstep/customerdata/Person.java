@@ -3,6 +3,7 @@ package dev.doorstep.customerdata;
 import dev.doorstep.surveys.OrderId;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A customer of tests, and all by which they can be known.
@@ -57,5 +58,10 @@ record Person(String address, String name, String phone, String comment, String 
 
     List<String> secrets() {
         return List.of(address, name, phone, comment);
+    }
+
+    boolean isNamedIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return secrets().stream().anyMatch(s -> lower.contains(s.toLowerCase(Locale.ROOT)));
     }
 }

@@ -529,6 +529,7 @@ class InsightsApiTest {
                 programme.minimumPressTime(),
                 programme.support(),
                 programme.news(),
+                programme.retention(),
                 programme.digestAddresses());
     }
 }

@@ -208,6 +208,7 @@ final class Samples {
                 PROGRAMME.minimumPressTime(),
                 PROGRAMME.support(),
                 PROGRAMME.news(),
+                PROGRAMME.retention(),
                 addresses);
     }
 }

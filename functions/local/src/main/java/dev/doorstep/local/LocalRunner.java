@@ -483,11 +483,11 @@ public final class LocalRunner implements AutoCloseable {
         boolean byHand = options.delivery() instanceof Delivery.ByHand;
         for (ScheduleSource source : stack.scheduleSources()) {
             BooleanSupplier tick = () -> tick(source);
-            if (byHand) {
+            Schedule schedule = Schedule.parse(source.expression());
+            if (!byHand) {
+                pollers.add(source.function(), schedule.first(), schedule.every(), tick);
+            } else if (!schedule.isRare()) {
                 pollers.addByHand(tick);
-            } else {
-                Duration every = Schedule.parse(source.expression()).every();
-                pollers.add(source.function(), every, tick);
             }
         }
         for (QueueSource source : stack.queueSources()) {

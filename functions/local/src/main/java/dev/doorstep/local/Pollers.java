@@ -25,7 +25,21 @@ final class Pollers implements AutoCloseable {
      * @param poll says whether there was work
      */
     void add(String name, Duration pause, BooleanSupplier poll) {
-        threads.execute(() -> loop(name, pause, poll));
+        add(name, Duration.ZERO, pause, poll);
+    }
+
+    /**
+     * Looks again and again.
+     *
+     * @param first how long to wait before the first time
+     * @param poll says whether there was work
+     */
+    void add(String name, Duration first, Duration pause, BooleanSupplier poll) {
+        threads.execute(
+                () -> {
+                    Pause.of(first);
+                    loop(name, pause, poll);
+                });
     }
 
     /** Looks when told to. */

@@ -9,6 +9,16 @@ record Schedule(Duration every) {
     private static final Pattern RATE =
             Pattern.compile("rate\\((\\d+) (second|minute|hour|day)s?\\)");
 
+    /** Whether nobody waits here for its time to come. */
+    boolean isRare() {
+        return every.compareTo(Duration.ofHours(1)) >= 0;
+    }
+
+    /** From the start of the machine to the first time. */
+    Duration first() {
+        return isRare() ? every : Duration.ZERO;
+    }
+
     /**
      * @throws IllegalArgumentException for any other form
      */

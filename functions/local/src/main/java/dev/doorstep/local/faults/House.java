@@ -25,6 +25,7 @@ final class House implements AutoCloseable {
     /** Days are moments; but what a call may take is shorter than what waits for its end. */
     private static final Map<String, String> PARAMETERS =
             Map.of(
+                    "RetentionKeepFor", "PT0.001S",
                     "DeliverySurveyDelay", "PT0S",
                     "FollowUpSurveyDelay", "PT0S",
                     "ReminderDelay", "P3D",

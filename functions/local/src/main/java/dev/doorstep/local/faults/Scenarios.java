@@ -19,6 +19,7 @@ final class Scenarios {
     private static final String CUSTOMER_DATA = "CustomerDataFunction";
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
+    private static final String BOB = "bob@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String SURVEY = "A-1001~delivery";
     private static final String CANCELLATION = "A-1001~cancellation";
@@ -330,6 +331,15 @@ final class Scenarios {
                         Scenarios::aCustomerWhoWrote,
                         people -> people.askForData("erase", ADA),
                         CUSTOMER_DATA),
+                // each of its calls goes wrong in the function's own tests, where a day is a day
+                Scenario.of(
+                        "data was kept for long enough",
+                        people -> {
+                            aCustomerWhoWrote(people);
+                            people.deliverAlso("A-2001", BOB);
+                            people.settled(() -> people.answer(BOB, "9"));
+                        },
+                        people -> people.wake(CUSTOMER_DATA)),
                 Scenario.of(
                                 "a customer changes their answer while the case is being taken",
                                 Scenarios::anUnhappyCustomer,
@@ -345,7 +355,7 @@ final class Scenarios {
 
     /** Whoever sends two mails within a second asks for the rate at which SES takes them. */
     private static void twoAtATime(People people) {
-        List<String> customers = List.of("bob@customer.example", "eve@customer.example");
+        List<String> customers = List.of(BOB, "eve@customer.example");
         people.deliverAlso("A-2001", customers.getFirst());
         people.deliverAlso("A-2002", customers.getLast());
         people.settled(() -> customers.forEach(customer -> people.write(customer, "7 or 8")));

@@ -16,22 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at each item of a table, page by page, as it is now. What that costs grows with what is
- * stored: it is for what no key and no index can answer. The table's keys must be strings. Safe for
- * use by several threads.
+ * Looks at each item of a table, page by page. What that costs grows with what is stored: it is for
+ * what no key and no index can answer. The table's keys must be strings. Safe for use by several
+ * threads.
  */
 public final class TableWalk {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final int pageSize;
+    private final Consistency consistency;
 
     /**
      * @param pageSize how many items a page has at most; a page is never larger than 1 MB
      */
-    public TableWalk(DynamoDbClient dynamoDb, String table, int pageSize) {
+    public TableWalk(DynamoDbClient dynamoDb, String table, int pageSize, Consistency consistency) {
         this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
         this.table = requireNonNull(table, "table is null");
         this.pageSize = pageSize;
+        this.consistency = requireNonNull(consistency, "consistency is null");
     }
 
     /**
@@ -39,7 +41,10 @@ public final class TableWalk {
      */
     public Page page(Optional<String> cursor) {
         ScanRequest.Builder scan =
-                ScanRequest.builder().tableName(table).limit(pageSize).consistentRead(true);
+                ScanRequest.builder()
+                        .tableName(table)
+                        .limit(pageSize)
+                        .consistentRead(consistency.isStrong());
         cursor.ifPresent(from -> scan.exclusiveStartKey(key(from)));
         ScanResponse found = dynamoDb.scan(scan.build());
         return new Page(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -604,6 +605,21 @@ public record FollowUp(
                     .happened(now, Happening.WITHDRAWN);
         }
         return edit.build();
+    }
+
+    /**
+     * Whether support is done with it, and all that happened was before a moment, what the customer
+     * wrote with it.
+     */
+    public boolean endedBefore(Instant moment) {
+        return !isLive()
+                && Stream.of(
+                                history.entries().stream().map(HistoryEntry::at),
+                                letters().stream().map(Letter::receivedAt),
+                                resolution.stream().map(Resolution::at),
+                                verdict.stream().map(Verdict::at))
+                        .flatMap(Function.identity())
+                        .allMatch(moment::isAfter);
     }
 
     private static boolean isVerdict(Happening what) {

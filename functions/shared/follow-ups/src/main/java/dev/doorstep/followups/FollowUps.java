@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,19 +154,21 @@ public final class FollowUps {
      */
     public Page list(FollowUpState state, Optional<Cursor> after, int limit) {
         QueryRequest.Builder query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .indexName(BY_STATE)
-                        .keyConditionExpression("#state = :state")
-                        .expressionAttributeNames(Map.of("#state", FollowUpItem.STATE))
-                        .expressionAttributeValues(Map.of(":state", Item.value(state.id())))
-                        .scanIndexForward(!state.hasEnded())
-                        .limit(limit);
+                inState(state).scanIndexForward(!state.hasEnded()).limit(limit);
         after.ifPresent(cursor -> query.exclusiveStartKey(key(state, cursor)));
         QueryResponse found = dynamoDb.query(query.build());
         return new Page(
                 found.items().stream().map(i -> FollowUpItem.read(new Item(i))).toList(),
                 cursor(found.lastEvaluatedKey()));
+    }
+
+    private QueryRequest.Builder inState(FollowUpState state) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(BY_STATE)
+                .keyConditionExpression("#state = :state")
+                .expressionAttributeNames(Map.of("#state", FollowUpItem.STATE))
+                .expressionAttributeValues(Map.of(":state", Item.value(state.id())));
     }
 
     /** The cases of a customer, the latest first, at most so many. */
@@ -179,16 +182,40 @@ public final class FollowUps {
      * Takes the customer out of a follow-up, as {@link FollowUp#erased} does. Its timers are left
      * to come due for nothing. Doing it again changes nothing.
      *
+     * @param which is left as it is unless it is such a one
      * @throws Unavailable if others keep writing it
      */
-    public void erase(SurveyId id, int replyVersion, int verdictVersion, Instant now) {
+    public void erase(
+            SurveyId id,
+            Predicate<FollowUp> which,
+            int replyVersion,
+            int verdictVersion,
+            Instant now) {
         var _ =
                 change(
                         id,
                         before -> {
                             FollowUp after = before.erased(replyVersion, verdictVersion, now);
-                            return isSameButForVersion(before, after) ? before : after;
+                            return !which.test(before) || isSameButForVersion(before, after)
+                                    ? before
+                                    : after;
                         });
+    }
+
+    /** Whether nothing is in one that support is done with that erasing would take out. */
+    public static boolean isErased(FollowUp followUp) {
+        int verdict = followUp.verdict().map(said -> said.reply().version()).orElse(0);
+        return isSameButForVersion(
+                followUp, followUp.erased(followUp.reply().version(), verdict, Instant.EPOCH));
+    }
+
+    /** All follow-ups that support is not done with. */
+    public List<FollowUp> live() {
+        return Stream.of(FollowUpState.values())
+                .filter(state -> !state.hasEnded())
+                .flatMap(state -> dynamoDb.queryPaginator(inState(state).build()).items().stream())
+                .map(item -> FollowUpItem.read(new Item(item)))
+                .toList();
     }
 
     private static boolean isSameButForVersion(FollowUp before, FollowUp after) {

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param minimumPressTime a button pressed sooner after its page was made was not pressed by a
  *     person
  * @param news when customers are told of their delivery before they ask
+ * @param retention for how long comments and addresses are kept; empty is for ever
  * @param digestAddresses who gets a mail each week of what is worth knowing
  */
 public record Programme(
@@ -48,6 +50,7 @@ public record Programme(
         Duration minimumPressTime,
         Support support,
         NewsPlan news,
+        Optional<RetentionPlan> retention,
         List<String> digestAddresses) {
 
     public Programme {
@@ -63,6 +66,7 @@ public record Programme(
         requireNonNull(minimumPressTime, "minimumPressTime is null");
         requireNonNull(support, "support is null");
         requireNonNull(news, "news is null");
+        requireNonNull(retention, "retention is null");
         digestAddresses = List.copyOf(digestAddresses);
     }
 
@@ -103,6 +107,17 @@ public record Programme(
         return !requirePlan(touchpoint).exemptFromAnySurveyCap();
     }
 
+    /**
+     * From the last thing that happened to an order until nothing can be said about it any more.
+     */
+    Duration longestAnswerable() {
+        return touchpoints.values().stream()
+                .map(TouchpointPlan::longestAnswerable)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .plus(editWindow);
+    }
+
     private Programme overriddenBy(Environment environment) {
         Map<Touchpoint, TouchpointPlan> plans = new EnumMap<>(Touchpoint.class);
         touchpoints.forEach(
@@ -121,6 +136,10 @@ public record Programme(
                 environment.findDuration("MINIMUM_PRESS_TIME").orElse(minimumPressTime),
                 overridden(support, environment),
                 overridden(news, environment),
+                environment
+                        .findDuration("RETENTION_KEEP_FOR")
+                        .map(RetentionPlan::new)
+                        .or(() -> retention),
                 digestAddresses);
     }
 

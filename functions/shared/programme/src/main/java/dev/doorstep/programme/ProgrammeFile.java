@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,8 @@ final class ProgrammeFile {
     private static final String NAME = "programme.json";
     private static final String DIGEST = "digest";
     private static final String ADDRESSES = "addresses";
+    private static final String RETENTION = "retention";
+    private static final String KEEP_FOR = "keepFor";
 
     private ProgrammeFile() {}
 
@@ -49,6 +52,12 @@ final class ProgrammeFile {
      */
     static Programme read(JsonObject json) {
         JsonObject caps = json.object("caps");
+        Programme programme = programme(json, caps);
+        programme.retention().ifPresent(plan -> requireLongEnough(json, plan, programme));
+        return programme;
+    }
+
+    private static Programme programme(JsonObject json, JsonObject caps) {
         return new Programme(
                 json.object("shop").string("name"),
                 json.object("shop").string("address"),
@@ -62,6 +71,7 @@ final class ProgrammeFile {
                 duration(json, "minimumPressTime"),
                 support(json),
                 news(json),
+                retention(json),
                 digestAddresses(json));
     }
 
@@ -156,6 +166,32 @@ final class ProgrammeFile {
             throw new Rejected(json.pointerTo(ADDRESSES), "must be mail addresses, each once");
         }
         return addresses;
+    }
+
+    private static Optional<RetentionPlan> retention(JsonObject root) {
+        if (!root.has(RETENTION)) {
+            return Optional.empty();
+        }
+        JsonObject json = root.object(RETENTION);
+        Duration keepFor = duration(json, KEEP_FOR);
+        try {
+            return Optional.of(new RetentionPlan(keepFor));
+        } catch (IllegalArgumentException e) {
+            throw senseless(json, KEEP_FOR, e);
+        }
+    }
+
+    /** A setting may be shorter, to try it out; what a shop decides on may not. */
+    private static void requireLongEnough(
+            JsonObject root, RetentionPlan plan, Programme programme) {
+        JsonObject json = root.object(RETENTION);
+        Duration least = programme.longestAnswerable();
+        if (plan.keepFor().compareTo(least) <= 0) {
+            throw new Rejected(
+                    json.pointerTo(KEEP_FOR),
+                    "must be longer than %d days: until then an order can still be answered"
+                            .formatted(least.toDays()));
+        }
     }
 
     private static Map<DayOfWeek, Support.Hours> hours(JsonObject json) {

@@ -33,6 +33,11 @@ public record TouchpointPlan(
         }
     }
 
+    /** From the moment asked about until the link of the last mail about it answers nothing. */
+    Duration longestAnswerable() {
+        return latestAfter.plus(reminderAfter).plus(expiresAfter);
+    }
+
     private static void requirePositive(Duration duration, String name) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException(name + " is not positive");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,6 +46,10 @@ class ProgrammeFileTest {
                     "EUR": 200                | "EUR": null             | /support/urgentOrderValue/EUR
                     "overdueAfter": "PT12H"   | "overdueAfter": "P15D"  | /news
                     "addresses": \\[.*\\]    | "addresses": ["support"] | /digest/addresses
+                    "keepFor": "P730D"        | "keepFor": "2 years"    | /retention/keepFor
+                    "keepFor": "P730D"        | "keepFor": "-P730D"     | /retention/keepFor
+                    "keepFor": "P730D"        | "keepFor": "P76D"       | /retention/keepFor
+                    "keepFor":                | "keptFor":              | /retention/keepFor
                     """)
     void namesThePlaceOfWhatIsWrong(String right, String wrong, String place) throws IOException {
         String json = shipped().replaceFirst(right, wrong);
@@ -52,6 +57,34 @@ class ProgrammeFileTest {
         assertThatThrownBy(() -> Programme.of(json.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.field()).isEqualTo(place));
+    }
+
+    @Test
+    void keepsForLongerThanAnOrderCanBeAnswered() throws IOException {
+        String tooShort = shipped().replace("P730D", "P76D");
+        String longEnough = shipped().replace("P730D", "P77D");
+
+        assertThatThrownBy(() -> Programme.of(tooShort.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("must be longer than 76 days");
+        assertThat(Programme.of(longEnough.getBytes(StandardCharsets.UTF_8)).retention())
+                .contains(new RetentionPlan(Duration.ofDays(77)));
+    }
+
+    @Test
+    void keepsForEverWhereNothingIsSaid() throws IOException {
+        String silent = shipped().replace("\"retention\":", "\"notes\":");
+
+        assertThat(Programme.of(silent.getBytes(StandardCharsets.UTF_8)).retention()).isEmpty();
+    }
+
+    @Test
+    void keepsForAsLongAsTheEnvironmentSays() {
+        assertThat(Programme.load(new Environment(Map.of("RETENTION_KEEP_FOR", ""))).retention())
+                .contains(new RetentionPlan(Duration.ofDays(730)));
+        assertThat(
+                        Programme.load(new Environment(Map.of("RETENTION_KEEP_FOR", "PT1M")))
+                                .retention())
+                .contains(new RetentionPlan(Duration.ofMinutes(1)));
     }
 
     private static String shipped() throws IOException {

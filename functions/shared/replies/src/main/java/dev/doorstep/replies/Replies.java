@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The table of replies. Safe for use by several threads. */
 public final class Replies {
@@ -87,13 +88,14 @@ public final class Replies {
      * Takes what the customer wrote out of the reply to this survey. Doing it again changes
      * nothing.
      *
+     * @param which is left as it is unless it is such a one
      * @return the reply as it is then; empty if there is none
      * @throws Unavailable if others keep writing it
      */
-    public Optional<Reply> erase(SurveyId survey) {
+    public Optional<Reply> erase(SurveyId survey, Predicate<Reply> which) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Reply> before = find(survey);
-            Optional<Reply> after = before.map(Reply::erased);
+            Optional<Reply> after = before.map(reply -> which.test(reply) ? reply.erased() : reply);
             if (after.equals(before)
                     || putOver(after.orElseThrow(), after.orElseThrow().version())) {
                 return after;

@@ -239,6 +239,17 @@ public record Reply(
                 startedAt);
     }
 
+    /** Whether nothing is in it that {@link #erased} would take out. */
+    public boolean isErased() {
+        return equals(erased());
+    }
+
+    /** Whether all of it happened before a moment: the last change, and each letter. */
+    public boolean endedBefore(Instant moment) {
+        return Stream.concat(Stream.of(changedAt), letters.stream().map(Letter::receivedAt))
+                .allMatch(moment::isAfter);
+    }
+
     /** Whether there is a letter that a person must read. */
     public boolean hasLetterToRead() {
         return lettersToRead().findAny().isPresent();

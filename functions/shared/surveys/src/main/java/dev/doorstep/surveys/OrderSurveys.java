@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is kept of one order: its facts, its surveys, and what was decided for each event.
@@ -79,13 +81,41 @@ public record OrderSurveys(
      * names stays: it was corrected.
      */
     OrderSurveys erased(Predicate<String> isTheirs, Instant now) {
-        if (!isOf(isTheirs)) {
-            return new OrderSurveys(
-                    facts.nameless(event -> names(event, isTheirs)), surveys, decisions, version);
-        }
+        return isOf(isTheirs)
+                ? erased(now)
+                : new OrderSurveys(
+                        facts.nameless(event -> names(event, isTheirs)),
+                        surveys,
+                        decisions,
+                        version);
+    }
+
+    /** The same without anybody. */
+    OrderSurveys erased(Instant now) {
         Map<Touchpoint, Survey> left = new EnumMap<>(Touchpoint.class);
         surveys.forEach((touchpoint, survey) -> left.put(touchpoint, survey.erased(now)));
         return new OrderSurveys(facts.nameless(_ -> true), left, decisions, version);
+    }
+
+    /** Whether it says who its customer is, or anybody else. */
+    public boolean namesSomebody() {
+        return !facts.nameless(_ -> true).equals(facts);
+    }
+
+    /**
+     * Whether all that happened to it, or is still to, was before a moment: its events, what was
+     * decided, and its surveys, by when they were due and by what became of them.
+     */
+    public boolean endedBefore(Instant moment) {
+        return happenings().allMatch(moment::isAfter);
+    }
+
+    private Stream<Instant> happenings() {
+        return Stream.of(
+                        facts.withEachDelay().stream().map(OrderEvent::time),
+                        decisions.stream().map(DecisionRow::decidedAt),
+                        surveys.values().stream().flatMap(Survey::happenings))
+                .flatMap(Function.identity());
     }
 
     private static boolean names(OrderEvent event, Predicate<String> isTheirs) {

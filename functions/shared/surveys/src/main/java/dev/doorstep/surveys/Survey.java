@@ -8,6 +8,7 @@ import dev.doorstep.programme.Touchpoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An invitation to answer one question about one order.
@@ -99,6 +100,21 @@ public record Survey(
             case State.Planned _, State.Sending _ -> in(new State.Skipped(at, Reason.ERASED));
             case State.Sent _, State.Bounced _, State.Skipped _, State.Expired _ -> this;
         };
+    }
+
+    /** When it was due, what was decided then, and when it came to be what it is. */
+    Stream<Instant> happenings() {
+        Stream<Instant> became =
+                switch (state) {
+                    case State.Planned _ -> Stream.of();
+                    case State.Sending sending -> Stream.of(sending.since());
+                    case State.Sent sent -> Stream.of(sent.at());
+                    case State.Bounced bounced -> Stream.of(bounced.at());
+                    case State.Skipped skipped -> Stream.of(skipped.at());
+                    case State.Expired expired -> Stream.of(expired.at());
+                };
+        return Stream.concat(
+                Stream.of(dueAt), Stream.concat(became, decided.map(WhenDue::at).stream()));
     }
 
     public Survey in(State next) {

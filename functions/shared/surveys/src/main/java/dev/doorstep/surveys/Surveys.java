@@ -143,6 +143,16 @@ public final class Surveys {
                 .forEach(reader);
     }
 
+    /**
+     * Takes everybody out of an order that {@linkplain OrderSurveys#endedBefore ended before} a
+     * moment; another stays as it is. Doing it again changes nothing.
+     *
+     * @throws Unavailable if others keep writing the order
+     */
+    public void eraseEndedBefore(OrderId id, Instant moment, Instant now) {
+        change(id, order -> order.endedBefore(moment) ? order.erased(now) : order);
+    }
+
     private void change(OrderId id, UnaryOperator<OrderSurveys> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<OrderSurveys> before = find(id);

@@ -122,6 +122,38 @@ class SurveysTest {
     }
 
     @Test
+    void takesEverybodyOutOfAnOrderThatHasEnded() {
+        receive(event(EventType.DELIVERED, HOUR));
+        Instant due = survey().dueAt();
+
+        surveys.eraseEndedBefore(ORDER, due, NOW);
+        assertThat(surveys.find(ORDER).orElseThrow().namesSomebody()).isTrue();
+        assertThat(survey().isPlanned()).isTrue();
+
+        surveys.eraseEndedBefore(ORDER, due.plusMillis(1), NOW);
+        assertThat(surveys.find(ORDER).orElseThrow().namesSomebody()).isFalse();
+    }
+
+    @Test
+    void hasNotEndedWhileAnythingOfItIsYoung() {
+        OrderSurveys order = receive(event(EventType.DELIVERED, HOUR));
+        Survey survey = order.survey(Touchpoint.DELIVERY).orElseThrow();
+        Instant young = survey.dueAt().plus(Duration.ofDays(1));
+        Decision decision = new Decision.Skip(Reason.CAPPED);
+
+        assertThat(order.endedBefore(young)).isTrue();
+        assertThat(
+                        List.of(
+                                survey.dueAt(young),
+                                survey.decided(young, decision),
+                                survey.in(new Survey.State.Sending(young)),
+                                survey.in(new Survey.State.Sent(young, "ses-1")),
+                                survey.in(new Survey.State.Skipped(young, Reason.CAPPED)),
+                                survey.in(new Survey.State.Expired(young))))
+                .noneMatch(changed -> order.with(changed).endedBefore(young));
+    }
+
+    @Test
     void setsATimerForEachTimeThatASurveyIsPlannedFor() {
         receive(event(EventType.DELIVERED, HOUR));
         OrderSurveys order = surveys.find(ORDER).orElseThrow();

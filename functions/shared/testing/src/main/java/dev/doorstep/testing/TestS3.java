@@ -1,5 +1,7 @@
 package dev.doorstep.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -21,6 +23,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +45,19 @@ public final class TestS3 implements AutoCloseable {
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final Map<String, String> dispositions = new ConcurrentHashMap<>();
     private final Uploads uploads = new Uploads();
+    private final Map<String, Instant> times = new ConcurrentHashMap<>();
+    private final InstantSource clock;
     private final HttpServer server;
 
     public TestS3() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * @param clock tells when something was put
+     */
+    public TestS3(InstantSource clock) {
+        this.clock = requireNonNull(clock, "clock is null");
         try {
             server =
                     HttpServer.create(
@@ -103,6 +118,7 @@ public final class TestS3 implements AutoCloseable {
             return;
         }
         if (exchange.getRequestMethod().equals("PUT")) {
+            times.put(name, clock.instant());
             objects.put(name, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Disposition"))
                     .ifPresent(disposition -> dispositions.put(name, disposition));
@@ -176,7 +192,7 @@ public final class TestS3 implements AutoCloseable {
         String contents =
                 keys.stream()
                         .limit(most)
-                        .map(key -> "<Contents><Key>" + encode(key) + "</Key></Contents>")
+                        .map(key -> contents(bucket, key))
                         .collect(Collectors.joining());
         String xml =
                 "<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>"
@@ -185,6 +201,11 @@ public final class TestS3 implements AutoCloseable {
                         + contents
                         + "</ListBucketResult>";
         respond(exchange, 200, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String contents(String bucket, String key) {
+        return "<Contents><Key>%s</Key><LastModified>%s</LastModified></Contents>"
+                .formatted(encode(key), times.getOrDefault(bucket + "/" + key, clock.instant()));
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
