@@ -76,13 +76,13 @@ record Holdings(
             Map<Place, Holding<Customer>> places = new EnumMap<>(Place.class);
             places.put(
                     Place.SURVEYS,
-                    new Orders(closeWalk("SURVEYS_TABLE", rows), surveys, answers, clock));
+                    new Orders(closeWalk(environment.require("SURVEYS_TABLE"), rows), surveys, answers, clock));
             places.put(Place.FOLLOW_UPS, new OtherFollowUps(followUps, answers, clock));
-            places.put(Place.LINKS, new TheirLinks(closeWalk("LINKS_TABLE", rows), links));
-            places.put(Place.TIMERS, new TheirTimers(closeWalk("TIMERS_TABLE", rows), timers));
+            places.put(Place.LINKS, new TheirLinks(closeWalk(environment.require("LINKS_TABLE"), rows), links));
+            places.put(Place.TIMERS, new TheirTimers(closeWalk(environment.require("TIMERS_TABLE"), rows), timers));
             places.put(Place.INBOUND_MAILS, new TheirInboundMails(mails, opened));
             places.put(Place.CONTACTS, new TheirContact(contacts));
-            places.put(Place.MAILS, new TheirMails(closeWalk("MAILS_TABLE", rows)));
+            places.put(Place.MAILS, new TheirMails(closeWalk(environment.require("MAILS_TABLE"), rows)));
             return places;
         }
 
@@ -92,29 +92,29 @@ record Holdings(
             places.put(
                     Place.SURVEYS,
                     new OutdatedOrders(
-                            walk("SURVEYS_TABLE", rows), OutdatedOrders::bySurveys, dossiers));
+                            walk(environment.require("SURVEYS_TABLE"), rows), OutdatedOrders::bySurveys, dossiers));
             places.put(
                     Place.REPLIES,
                     new OutdatedOrders(
-                            walk("REPLIES_TABLE", rows), OutdatedOrders::byReply, dossiers));
+                            walk(environment.require("REPLIES_TABLE"), rows), OutdatedOrders::byReply, dossiers));
             places.put(
                     Place.FOLLOW_UPS,
                     new OutdatedOrders(
-                            walk("FOLLOW_UPS_TABLE", rows), OutdatedOrders::byFollowUp, dossiers));
+                            walk(environment.require("FOLLOW_UPS_TABLE"), rows), OutdatedOrders::byFollowUp, dossiers));
             places.put(Place.INBOUND_MAILS, new OutdatedMails(mails, followUps, rows));
             return places;
         }
 
-        private TableWalk closeWalk(String setting, int rows) {
-            return new TableWalk(dynamoDb, environment.require(setting), rows, Consistency.STRONG);
+        private TableWalk closeWalk(String table, int rows) {
+            return new TableWalk(dynamoDb, table, rows, Consistency.STRONG);
         }
 
         /**
          * What is missed is found a day later, and each find is looked at closely: half as dear.
          */
-        private TableWalk walk(String setting, int rows) {
+        private TableWalk walk(String table, int rows) {
             return new TableWalk(
-                    dynamoDb, environment.require(setting), rows, Consistency.EVENTUAL);
+                    dynamoDb, table, rows, Consistency.EVENTUAL);
         }
     }
 }

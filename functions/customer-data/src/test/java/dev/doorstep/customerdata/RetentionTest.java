@@ -17,6 +17,7 @@ import dev.doorstep.replies.Reply;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
+import dev.doorstep.testing.Faults;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -186,7 +186,7 @@ class ExportsTest {
                 saying("A-1~delivery", "Ada was here"),
                 saying("A-2~delivery", "Bob was here"),
                 saying("A-3~delivery", "Eve was here"));
-        house.replies.erase(SurveyId.parse("A-1~delivery"));
+        house.replies.erase(SurveyId.parse("A-1~delivery"), _ -> true);
         house.dynamoDb.deleteItem(
                 delete ->
                         delete.tableName(house.repliesTable)

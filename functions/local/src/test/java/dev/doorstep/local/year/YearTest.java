@@ -3,6 +3,8 @@ package dev.doorstep.local.year;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.doorstep.figures.Change;
 import dev.doorstep.figures.Figure;
 import dev.doorstep.followups.FollowUp;
@@ -251,7 +253,7 @@ class YearTest {
                 .isNotEmpty()
                 .allMatch(
                         end ->
-                                orders.get(end.followUp().order())
+                                requireNonNull(orders.get(end.followUp().order()))
                                         .survey(Touchpoint.FOLLOW_UP)
                                         .isPresent());
     }
@@ -309,7 +311,7 @@ class YearTest {
     }
 
     private static Order order(Reply reply) {
-        return ORDERS.get(reply.survey().order());
+        return requireNonNull(ORDERS.get(reply.survey().order()));
     }
 
     private static String language(Reply reply) {
