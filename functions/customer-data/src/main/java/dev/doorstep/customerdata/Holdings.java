@@ -76,13 +76,23 @@ record Holdings(
             Map<Place, Holding<Customer>> places = new EnumMap<>(Place.class);
             places.put(
                     Place.SURVEYS,
-                    new Orders(closeWalk(environment.require("SURVEYS_TABLE"), rows), surveys, answers, clock));
+                    new Orders(
+                            closeWalk(environment.require("SURVEYS_TABLE"), rows),
+                            surveys,
+                            answers,
+                            clock));
             places.put(Place.FOLLOW_UPS, new OtherFollowUps(followUps, answers, clock));
-            places.put(Place.LINKS, new TheirLinks(closeWalk(environment.require("LINKS_TABLE"), rows), links));
-            places.put(Place.TIMERS, new TheirTimers(closeWalk(environment.require("TIMERS_TABLE"), rows), timers));
+            places.put(
+                    Place.LINKS,
+                    new TheirLinks(closeWalk(environment.require("LINKS_TABLE"), rows), links));
+            places.put(
+                    Place.TIMERS,
+                    new TheirTimers(closeWalk(environment.require("TIMERS_TABLE"), rows), timers));
             places.put(Place.INBOUND_MAILS, new TheirInboundMails(mails, opened));
             places.put(Place.CONTACTS, new TheirContact(contacts));
-            places.put(Place.MAILS, new TheirMails(closeWalk(environment.require("MAILS_TABLE"), rows)));
+            places.put(
+                    Place.MAILS,
+                    new TheirMails(closeWalk(environment.require("MAILS_TABLE"), rows)));
             return places;
         }
 
@@ -92,15 +102,21 @@ record Holdings(
             places.put(
                     Place.SURVEYS,
                     new OutdatedOrders(
-                            walk(environment.require("SURVEYS_TABLE"), rows), OutdatedOrders::bySurveys, dossiers));
+                            walk(environment.require("SURVEYS_TABLE"), rows),
+                            OutdatedOrders::bySurveys,
+                            dossiers));
             places.put(
                     Place.REPLIES,
                     new OutdatedOrders(
-                            walk(environment.require("REPLIES_TABLE"), rows), OutdatedOrders::byReply, dossiers));
+                            walk(environment.require("REPLIES_TABLE"), rows),
+                            OutdatedOrders::byReply,
+                            dossiers));
             places.put(
                     Place.FOLLOW_UPS,
                     new OutdatedOrders(
-                            walk(environment.require("FOLLOW_UPS_TABLE"), rows), OutdatedOrders::byFollowUp, dossiers));
+                            walk(environment.require("FOLLOW_UPS_TABLE"), rows),
+                            OutdatedOrders::byFollowUp,
+                            dossiers));
             places.put(Place.INBOUND_MAILS, new OutdatedMails(mails, followUps, rows));
             return places;
         }
@@ -113,8 +129,7 @@ record Holdings(
          * What is missed is found a day later, and each find is looked at closely: half as dear.
          */
         private TableWalk walk(String table, int rows) {
-            return new TableWalk(
-                    dynamoDb, table, rows, Consistency.EVENTUAL);
+            return new TableWalk(dynamoDb, table, rows, Consistency.EVENTUAL);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /** Numbers as people read them. Nobody is shown more digits than are known. */
 record Numbers(Locale locale) {
+    private static final double LEAST = 0.01;
     private static final String MINUS = "\u2212";
 
     Numbers {
@@ -18,9 +19,10 @@ record Numbers(Locale locale) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** A share, from 0 to 1, as a whole percentage. */
+    /** A share, from 0 to 1, as a whole percentage; what is there is never told as nothing. */
     String percent(double share) {
-        return of(NumberFormat.getPercentInstance(locale), share);
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        return share > 0 && share < LEAST ? "<" + of(format, LEAST) : of(format, share);
     }
 
     /** Points from -100 to 100, whole. */

@@ -2,6 +2,7 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.scores.Tally;
 import dev.doorstep.texts.Texts;
 
 import java.time.LocalDate;
@@ -32,16 +33,24 @@ record Words(Texts texts) {
 
     /** The name of a value of a dimension. */
     String value(String dimension, String value) {
-        return switch (value) {
-            case "unknown", "other" -> text("value." + value);
-            default ->
-                    switch (dimension) {
-                        case "country" -> Locale.of("", value).getDisplayCountry(texts.locale());
-                        case "language" -> Locale.of(value).getDisplayLanguage(texts.locale());
-                        case "reason", "channel", "days-late" -> name(dimension, value);
-                        default -> value;
-                    };
+        return switch (dimension) {
+            case "reason", "channel", "days-late" ->
+                    name(value.equals(Tally.UNKNOWN) ? "value" : dimension, value);
+            case "country" ->
+                    isPlain(value)
+                            ? Locale.of("", value).getDisplayCountry(texts.locale())
+                            : name("value", value);
+            case "language" ->
+                    isPlain(value)
+                            ? Locale.of(value).getDisplayLanguage(texts.locale())
+                            : name("value", value);
+            default -> isPlain(value) ? value : name("value", value);
         };
+    }
+
+    /** Neither unknown nor beyond what a row has room for. */
+    private static boolean isPlain(String value) {
+        return !value.equals(Tally.UNKNOWN) && !value.equals("other");
     }
 
     Numbers numbers() {

@@ -15,6 +15,8 @@ class NumbersTest {
         assertThat(english.points(32.5)).isEqualTo("33");
         assertThat(english.percent(0.845)).isEqualTo("85%");
         assertThat(german.percent(0.845)).isEqualTo("85\u00a0%");
+        assertThat(english.percent(0.004)).isEqualTo("<1%");
+        assertThat(english.percent(0)).isEqualTo("0%");
         assertThat(german.decimal(3.14, 1)).isEqualTo("3,1");
         assertThat(german.count(12_345)).isEqualTo("12.345");
     }

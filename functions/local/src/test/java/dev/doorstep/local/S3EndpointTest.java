@@ -80,7 +80,10 @@ class S3EndpointTest {
         CompletedPart before = part(upload, 1, "Hello");
         CompletedPart now = part(upload, 1, "Good-bye");
 
-        assertThatThrownBy(() -> complete(upload, before)).hasMessageContaining("InvalidPart");
+        assertThatThrownBy(() -> complete(upload, before))
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidPart"));
         complete(upload, now);
         assertThatThrownBy(() -> complete(upload, now)).isInstanceOf(NoSuchUploadException.class);
         assertThatThrownBy(() -> part(upload, 2, "more")).isInstanceOf(NoSuchUploadException.class);
