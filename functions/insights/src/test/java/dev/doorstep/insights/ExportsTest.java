@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 class ExportsTest {
@@ -363,6 +364,30 @@ class ExportsTest {
     }
 
     @Test
+    void changesNothingWhenAnotherRunOvertookIt() {
+        fill(30);
+        String whole = house.exported(FOUR_DAYS);
+        String id = house.order(FOUR_DAYS, "overtaken");
+        house.deliver(id, () -> false);
+
+        AtomicBoolean isOvertaken = new AtomicBoolean();
+        boolean isTaken =
+                house.deliver(
+                        id,
+                        () -> {
+                            if (!isOvertaken.getAndSet(true)) {
+                                house.deliver(id, () -> true);
+                            }
+                            return false;
+                        });
+
+        assertThat(isTaken).isTrue();
+        assertThat(house.show(id).body().string("state")).isEqualTo("done");
+        assertThat(house.file(id)).isEqualTo(whole);
+        assertThat(house.s3.uploads().open()).isZero();
+    }
+
+    @Test
     void beginsAnewWhenAnotherRunUploadedSomethingElse() {
         fill(30);
         String whole = house.exported(FOUR_DAYS);
@@ -465,7 +490,7 @@ class ExportsTest {
                 "{\"from\": \"2026-11-28\", \"to\": \"2026-11-27\"}|/from|must not be after to",
                 "{\"to\": \"2026-11-29\"}|/to|must be a day that is over",
                 "{\"from\": \"2024-01-01\", \"to\": \"2026-11-01\"}|/from|must be less than two"
-                    + " years",
+                        + " years",
                 "{\"touchpoint\": \"doorbell\"}|/touchpoint|is unknown",
                 "{\"by\": \"customer\", \"value\": \"ada\"}|/by|is unknown",
                 "{\"by\": \"carrier\"}|/value|is missing",
