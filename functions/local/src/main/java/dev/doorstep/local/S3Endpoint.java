@@ -46,10 +46,12 @@ final class S3Endpoint {
                     "x-amz-copy-source");
 
     private final Buckets buckets;
+    private final S3Uploads uploads;
     private final Clock clock;
 
     S3Endpoint(Buckets buckets, Clock clock) {
         this.buckets = buckets;
+        this.uploads = new S3Uploads(buckets, clock);
         this.clock = clock;
     }
 
@@ -81,6 +83,8 @@ final class S3Endpoint {
         switch (request.operation()) {
             case GET_OBJECT, HEAD_OBJECT -> get(exchange, request);
             case PUT_OBJECT -> put(exchange, request, body);
+            case CREATE_MULTIPART_UPLOAD, UPLOAD_PART, COMPLETE_MULTIPART_UPLOAD ->
+                    uploads.answer(exchange, request, content(exchange.getRequestHeaders(), body));
             case DELETE_OBJECT -> {
                 buckets.remove(request.bucket(), request.key());
                 Http.respond(exchange, 204, new byte[0]);
@@ -96,16 +100,18 @@ final class S3Endpoint {
 
     private void put(HttpExchange exchange, S3Request request, byte[] body) throws IOException {
         Headers headers = exchange.getRequestHeaders();
+        S3Object object = new S3Object(content(headers, body), kept(headers), clock.instant());
+        buckets.put(request.bucket(), request.key(), object);
+        exchange.getResponseHeaders().set("ETag", quoted(object.eTag()));
+        Http.respond(exchange, 200, new byte[0]);
+    }
+
+    private static byte[] content(Headers headers, byte[] body) {
         boolean isChunked =
                 Optional.ofNullable(headers.getFirst("x-amz-content-sha256"))
                         .orElse("")
                         .startsWith("STREAMING-");
-        S3Object object =
-                new S3Object(
-                        isChunked ? AwsChunks.decode(body) : body, kept(headers), clock.instant());
-        buckets.put(request.bucket(), request.key(), object);
-        exchange.getResponseHeaders().set("ETag", quoted(object.eTag()));
-        Http.respond(exchange, 200, new byte[0]);
+        return isChunked ? AwsChunks.decode(body) : body;
     }
 
     private void get(HttpExchange exchange, S3Request request) throws IOException {
@@ -148,7 +154,8 @@ final class S3Endpoint {
         headers.set("Last-Modified", HTTP_DATE.format(object.lastModified()));
     }
 
-    private static Map<String, String> kept(Headers headers) {
+    /** What came with an object and goes out with it. */
+    static Map<String, String> kept(Headers headers) {
         Map<String, String> kept = new LinkedHashMap<>();
         headers.forEach(
                 (name, values) -> {

@@ -10,6 +10,9 @@ enum S3Operation {
     GET_OBJECT("s3:GetObject", "s3:GetObject"),
     HEAD_OBJECT("s3:HeadObject", "s3:GetObject"),
     PUT_OBJECT("s3:PutObject", "s3:PutObject"),
+    CREATE_MULTIPART_UPLOAD("s3:CreateMultipartUpload", "s3:PutObject"),
+    UPLOAD_PART("s3:UploadPart", "s3:PutObject"),
+    COMPLETE_MULTIPART_UPLOAD("s3:CompleteMultipartUpload", "s3:PutObject"),
     DELETE_OBJECT("s3:DeleteObject", "s3:DeleteObject"),
     HEAD_BUCKET("s3:HeadBucket", "s3:ListBucket"),
     LIST_BUCKET("s3:ListBucket", "s3:ListBucket");

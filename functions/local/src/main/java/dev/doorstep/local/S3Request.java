@@ -26,6 +26,10 @@ record S3Request(S3Operation operation, String bucket, String key, Map<String, S
                     "continuation-token",
                     "encoding-type");
 
+    private static final String BEGUN = "uploads";
+    private static final String UPLOAD_ID = "uploadId";
+    private static final String PART_NUMBER = "partNumber";
+
     /** Tells what the SDK was asked for, and changes nothing. */
     private static final String ID = "x-id";
 
@@ -43,7 +47,7 @@ record S3Request(S3Operation operation, String bucket, String key, Map<String, S
         String[] path = uri.getRawPath().substring(1).split("/", 2);
         String key = path.length > 1 ? decodePath(path[1]) : "";
         Map<String, String> query = query(Optional.ofNullable(uri.getRawQuery()).orElse(""));
-        S3Operation operation = operation(method, key.isEmpty());
+        S3Operation operation = operation(method, key.isEmpty(), query);
         query.keySet().stream()
                 .filter(name -> !isKnown(operation, name))
                 .forEach(name -> unknown(method + " with ?" + name));
@@ -60,7 +64,23 @@ record S3Request(S3Operation operation, String bucket, String key, Map<String, S
         return Use.of(operation.action(), operation.isOfBucket() ? arn : arn + "/" + key);
     }
 
-    private static S3Operation operation(String method, boolean isOfBucket) {
+    /** The upload in parts that it is about. */
+    String uploadId() {
+        return parameter(UPLOAD_ID).orElse("");
+    }
+
+    /**
+     * @throws NumberFormatException if there is none
+     */
+    int partNumber() {
+        return Integer.parseInt(parameter(PART_NUMBER).orElse(""));
+    }
+
+    private static S3Operation operation(
+            String method, boolean isOfBucket, Map<String, String> query) {
+        if (query.containsKey(BEGUN) || query.containsKey(UPLOAD_ID)) {
+            return ofParts(method, query.containsKey(BEGUN));
+        }
         return switch (isOfBucket + " " + method) {
             case "true GET" -> S3Operation.LIST_BUCKET;
             case "true HEAD" -> S3Operation.HEAD_BUCKET;
@@ -72,10 +92,29 @@ record S3Request(S3Operation operation, String bucket, String key, Map<String, S
         };
     }
 
+    private static S3Operation ofParts(String method, boolean isBegun) {
+        return switch (isBegun + " " + method) {
+            case "true POST" -> S3Operation.CREATE_MULTIPART_UPLOAD;
+            case "false PUT" -> S3Operation.UPLOAD_PART;
+            case "false POST" -> S3Operation.COMPLETE_MULTIPART_UPLOAD;
+            default -> throw unknown(method + " of an upload");
+        };
+    }
+
     private static boolean isKnown(S3Operation operation, String parameter) {
         return parameter.equals(ID)
                 || parameter.startsWith("X-Amz-")
-                || (operation == S3Operation.LIST_BUCKET && LISTING.contains(parameter));
+                || parametersOf(operation).contains(parameter);
+    }
+
+    private static Set<String> parametersOf(S3Operation operation) {
+        return switch (operation) {
+            case LIST_BUCKET -> LISTING;
+            case CREATE_MULTIPART_UPLOAD -> Set.of(BEGUN);
+            case UPLOAD_PART -> Set.of(UPLOAD_ID, PART_NUMBER);
+            case COMPLETE_MULTIPART_UPLOAD -> Set.of(UPLOAD_ID);
+            case GET_OBJECT, HEAD_OBJECT, PUT_OBJECT, DELETE_OBJECT, HEAD_BUCKET -> Set.of();
+        };
     }
 
     private static IllegalArgumentException unknown(String what) {

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -55,6 +57,64 @@ class S3EndpointTest {
         put(KEY, "");
 
         assertThat(get(KEY)).isEmpty();
+    }
+
+    @Test
+    void putsAnObjectTogetherThatComesInParts() {
+        String upload = begin();
+        CompletedPart second = part(upload, 2, "lo");
+        part(upload, 1, "something else");
+        CompletedPart first = part(upload, 1, "Hel");
+        assertThat(buckets.all(BUCKET)).isEmpty();
+
+        complete(upload, first, second);
+
+        HeadObjectResponse head = s3.headObject(h -> h.bucket(BUCKET).key(KEY));
+        assertThat(get(KEY)).isEqualTo("Hello");
+        assertThat(head.contentType()).isEqualTo("text/csv");
+    }
+
+    @Test
+    void refusesPartsThatAreOthersByNowAndUploadsThatAreOver() {
+        String upload = begin();
+        CompletedPart before = part(upload, 1, "Hello");
+        CompletedPart now = part(upload, 1, "Good-bye");
+
+        assertThatThrownBy(() -> complete(upload, before))
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidPart"));
+        complete(upload, now);
+        assertThatThrownBy(() -> complete(upload, now)).isInstanceOf(NoSuchUploadException.class);
+        assertThatThrownBy(() -> part(upload, 2, "more")).isInstanceOf(NoSuchUploadException.class);
+        assertThat(get(KEY)).isEqualTo("Good-bye");
+    }
+
+    private String begin() {
+        return s3.createMultipartUpload(c -> c.bucket(BUCKET).key(KEY).contentType("text/csv"))
+                .uploadId();
+    }
+
+    private CompletedPart part(String upload, int number, String content) {
+        String tag =
+                s3.uploadPart(
+                                put ->
+                                        put.bucket(BUCKET)
+                                                .key(KEY)
+                                                .uploadId(upload)
+                                                .partNumber(number),
+                                RequestBody.fromString(content))
+                        .eTag();
+        return CompletedPart.builder().partNumber(number).eTag(tag).build();
+    }
+
+    private void complete(String upload, CompletedPart... parts) {
+        s3.completeMultipartUpload(
+                all ->
+                        all.bucket(BUCKET)
+                                .key(KEY)
+                                .uploadId(upload)
+                                .multipartUpload(m -> m.parts(parts)));
     }
 
     @Test

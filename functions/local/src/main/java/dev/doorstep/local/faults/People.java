@@ -9,6 +9,13 @@ import dev.doorstep.local.story.Cases;
 import dev.doorstep.local.story.Desk;
 import dev.doorstep.local.story.OrderSystem;
 import dev.doorstep.local.story.Page;
+import dev.doorstep.programme.Metric;
+import dev.doorstep.replies.Answer;
+import dev.doorstep.replies.Channel;
+import dev.doorstep.replies.Evidence;
+import dev.doorstep.replies.Replies;
+import dev.doorstep.replies.Reply;
+import dev.doorstep.surveys.SurveyId;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -213,6 +220,62 @@ final class People {
 
     private static boolean isDone(Desk.Answer shown) {
         return shown.status() == 200 && shown.body().string("state").equals("done");
+    }
+
+    /** Leaves a reply of three days ago, as an import does: today's are not exported. */
+    void leaveReply(String survey) {
+        Instant at = Instant.now().minus(Duration.ofDays(3));
+        boolean isNew =
+                new Replies(runner.dynamoDb(), LocalRunner.tableName("RepliesTable"))
+                        .write(
+                                new Reply(
+                                        SurveyId.parse(survey),
+                                        Metric.NPS,
+                                        new Answer.Score(9),
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Channel.IMPORT,
+                                        Evidence.IMPORT,
+                                        at,
+                                        at,
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(),
+                                        0,
+                                        List.of(),
+                                        Optional.empty()));
+        if (!isNew) {
+            throw new NotSettled("there is a reply to " + survey);
+        }
+    }
+
+    /** A lead asks for the replies as a file, and fetches it when it is there. */
+    void exportReplies() {
+        Desk desk = lead("Charlie");
+        AtomicReference<String> id = new AtomicReference<>("");
+        repeat("export", () -> hasTaken(desk.askForReplies("month"), id));
+        settle.run();
+        repeat("file", () -> fetches(desk, "/insights/exports/" + id.get()));
+    }
+
+    private static boolean hasTaken(Desk.Answer asked, AtomicReference<String> id) {
+        if (asked.status() == 202) {
+            id.set(asked.body().string("id"));
+        }
+        return asked.status() < 500;
+    }
+
+    /** A browser whose connection breaks has no file. */
+    private static boolean fetches(Desk desk, String export) {
+        try {
+            Desk.Answer shown = desk.get(export);
+            return isDone(shown) && desk.follow(shown.body().object("file").string("url")) == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
     }
 
     private Desk lead(String name) {

@@ -308,6 +308,11 @@ final class Scenarios {
                         DESK,
                         PROMISE_WATCH),
                 Scenario.of(
+                        "replies are exported",
+                        people -> people.leaveReply("A-4001~delivery"),
+                        People::exportReplies,
+                        INSIGHTS),
+                Scenario.of(
                         "a customer's data is exported",
                         Scenarios::aCustomerWhoWrote,
                         people -> people.askForData("export", ADA),

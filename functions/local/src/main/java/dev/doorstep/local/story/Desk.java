@@ -55,6 +55,15 @@ public final class Desk {
                         .POST(body(Map.of("address", address))));
     }
 
+    /**
+     * Asks for a file of the replies about deliveries of the last 30 days.
+     *
+     * @param key the same for each time that the same is asked for
+     */
+    public Answer askForReplies(String key) {
+        return post("/insights/exports", Map.of("id", key));
+    }
+
     /** Confirms what another lead asked for. */
     public Answer confirmDataRequest(String id) {
         return post("/customer-data/requests/" + encode(id) + "/confirm", Map.of());
@@ -82,10 +91,12 @@ public final class Desk {
                         .findFirst()
                         .orElseThrow(() -> new StoryFailed("no photograph came with the case"));
         Answer link = get(path(followUp) + "/letters/" + letter + "/photographs/1");
-        return link.status() == 200
-                ? Web.send(HttpRequest.newBuilder(URI.create(link.body().string("url"))).build())
-                        .statusCode()
-                : link.status();
+        return link.status() == 200 ? follow(link.body().string("url")) : link.status();
+    }
+
+    /** Follows a link for which nobody must sign in; gives the status. */
+    public int follow(String url) {
+        return Web.send(HttpRequest.newBuilder(URI.create(url)).build()).statusCode();
     }
 
     private static Stream<JsonObject> letters(Answer shown) {
