@@ -173,7 +173,7 @@ final class Answering {
                     case CES -> 6.4 + chance.around() - experience.points() * 0.8;
                     case CSAT -> 4.5 + 0.9 * chance.around() - experience.points() * 0.5;
                 };
-        return (int) Math.clamp(Math.round(felt), metric.lowest(), metric.highest());
+        return Math.clamp(Math.round(felt), metric.lowest(), metric.highest());
     }
 
     /** Of those that the page offers: first what went wrong, then whatever there is. */

@@ -4,32 +4,24 @@ import java.util.List;
 
 /** What the shop sells, how often it comes back, and how well it is liked. */
 enum ProductGroup {
-    LIGHTING("Lighting", 30, 40, 0.2, 0.07, List.of("Desk lamp", "Floor lamp", "Fairy lights")),
-    FURNITURE("Furniture", 14, 160, 0.9, 0.08, List.of("Side table", "Bookshelf", "Stool")),
-    TEXTILES("Textiles", 26, 35, 0.5, 0.17, List.of("Curtain", "Cushion", "Blanket")),
-    KITCHEN("Kitchen", 20, 30, 0.1, 0.05, List.of("Tea pot", "Mixing bowl", "Set of knives")),
-    GARDEN("Garden", 10, 60, 0.4, 0.06, List.of("Watering can", "Lantern", "Bird feeder"));
+    LIGHTING("Lighting", 30, 40, 0.2, 0.07),
+    FURNITURE("Furniture", 14, 160, 0.9, 0.08),
+    TEXTILES("Textiles", 26, 35, 0.5, 0.17),
+    KITCHEN("Kitchen", 20, 30, 0.1, 0.05),
+    GARDEN("Garden", 10, 60, 0.4, 0.06);
 
     private final String title;
     private final int weight;
     private final int price;
     private final double displeasure;
     private final double sentBack;
-    private final List<String> items;
 
-    ProductGroup(
-            String title,
-            int weight,
-            int price,
-            double displeasure,
-            double sentBack,
-            List<String> items) {
+    ProductGroup(String title, int weight, int price, double displeasure, double sentBack) {
         this.title = title;
         this.weight = weight;
         this.price = price;
         this.displeasure = displeasure;
         this.sentBack = sentBack;
-        this.items = items;
     }
 
     /** The name that orders have. */
@@ -58,6 +50,12 @@ enum ProductGroup {
     }
 
     List<String> items() {
-        return items;
+        return switch (this) {
+            case LIGHTING -> List.of("Desk lamp", "Floor lamp", "Fairy lights");
+            case FURNITURE -> List.of("Side table", "Bookshelf", "Stool");
+            case TEXTILES -> List.of("Curtain", "Cushion", "Blanket");
+            case KITCHEN -> List.of("Tea pot", "Mixing bowl", "Set of knives");
+            case GARDEN -> List.of("Watering can", "Lantern", "Bird feeder");
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.doorstep.local.year;
 
 import static dev.doorstep.followups.Outcome.APOLOGISED;
 import static dev.doorstep.followups.Outcome.COMPENSATED;
-import static dev.doorstep.followups.Outcome.DELIVERED;
 import static dev.doorstep.followups.Outcome.EXPLAINED;
 import static dev.doorstep.followups.Outcome.REFUNDED;
 import static dev.doorstep.followups.Outcome.REPLACED;
@@ -21,51 +20,23 @@ import java.util.List;
 
 /** What went wrong with an order, most of all. */
 enum Trouble {
-    NONE(0, List.of(), RootCause.OTHER, List.of(EXPLAINED, APOLOGISED)),
-    LATE(
-            1.6,
-            List.of(ReplyReason.LATE, CARRIER),
-            RootCause.CARRIER_LATE,
-            List.of(APOLOGISED, APOLOGISED, COMPENSATED)),
-    DAMAGED(
-            4.5,
-            List.of(ReplyReason.DAMAGED, CARRIER),
-            RootCause.CARRIER_DAMAGED,
-            List.of(REPLACED, REPLACED, REFUNDED)),
-    WRONG_ITEM(
-            4,
-            List.of(SIZE_OR_WRONG_ITEM, MISSING),
-            RootCause.WRONG_ITEM,
-            List.of(REPLACED, REFUNDED)),
-    QUALITY(
-            3,
-            List.of(PRODUCT),
-            RootCause.PRODUCT_QUALITY,
-            List.of(REFUNDED, EXPLAINED, COMPENSATED)),
+    NONE(0, RootCause.OTHER),
+    LATE(1.6, RootCause.CARRIER_LATE),
+    DAMAGED(4.5, RootCause.CARRIER_DAMAGED),
+    WRONG_ITEM(4, RootCause.WRONG_ITEM),
+    QUALITY(3, RootCause.PRODUCT_QUALITY),
     /** It counts as delivered, and nobody has it. */
-    NOT_THERE(6, List.of(MISSING, CARRIER), RootCause.LOST, List.of(DELIVERED, REPLACED, REFUNDED)),
-    LOST(3.5, List.of(ReplyReason.LATE, CARRIER), RootCause.LOST, List.of(REPLACED, REFUNDED)),
-    SILENCE(2.5, List.of(INFORMATION), RootCause.COMMUNICATION, List.of(APOLOGISED, EXPLAINED)),
-    SLOW_RETURN(
-            4,
-            List.of(RETURNS, ReplyReason.LATE),
-            RootCause.RETURN_HANDLING,
-            List.of(REFUNDED, APOLOGISED));
+    NOT_THERE(6, RootCause.LOST),
+    LOST(3.5, RootCause.LOST),
+    SILENCE(2.5, RootCause.COMMUNICATION),
+    SLOW_RETURN(4, RootCause.RETURN_HANDLING);
 
     private final double displeasure;
-    private final List<ReplyReason> reasons;
     private final RootCause rootCause;
-    private final List<Outcome> outcomes;
 
-    Trouble(
-            double displeasure,
-            List<ReplyReason> reasons,
-            RootCause rootCause,
-            List<Outcome> outcomes) {
+    Trouble(double displeasure, RootCause rootCause) {
         this.displeasure = displeasure;
-        this.reasons = reasons;
         this.rootCause = rootCause;
-        this.outcomes = outcomes;
     }
 
     /** In points of NPS; of a late delivery, for its first day. */
@@ -73,17 +44,34 @@ enum Trouble {
         return displeasure;
     }
 
-    /** What customers tick for it. */
-    List<ReplyReason> reasons() {
-        return reasons;
-    }
-
     RootCause rootCause() {
         return rootCause;
     }
 
+    /** What customers tick for it. */
+    List<ReplyReason> reasons() {
+        return switch (this) {
+            case NONE -> List.of();
+            case LATE, LOST -> List.of(ReplyReason.LATE, CARRIER);
+            case DAMAGED -> List.of(ReplyReason.DAMAGED, CARRIER);
+            case WRONG_ITEM -> List.of(SIZE_OR_WRONG_ITEM, MISSING);
+            case QUALITY -> List.of(PRODUCT);
+            case NOT_THERE -> List.of(MISSING, CARRIER);
+            case SILENCE -> List.of(INFORMATION);
+            case SLOW_RETURN -> List.of(RETURNS, ReplyReason.LATE);
+        };
+    }
+
     /** How support puts it right, each as often as it does. */
     List<Outcome> outcomes() {
-        return outcomes;
+        return switch (this) {
+            case NONE, SILENCE -> List.of(EXPLAINED, APOLOGISED);
+            case LATE -> List.of(APOLOGISED, APOLOGISED, COMPENSATED);
+            case DAMAGED -> List.of(REPLACED, REPLACED, REFUNDED);
+            case WRONG_ITEM, LOST -> List.of(REPLACED, REFUNDED);
+            case QUALITY -> List.of(REFUNDED, EXPLAINED, COMPENSATED);
+            case NOT_THERE -> List.of(Outcome.DELIVERED, REPLACED, REFUNDED);
+            case SLOW_RETURN -> List.of(REFUNDED, APOLOGISED);
+        };
     }
 }

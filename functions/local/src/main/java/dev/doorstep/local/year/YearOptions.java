@@ -32,7 +32,7 @@ record YearOptions(long seed, int orders) {
         long orders = number(arguments, ORDERS, USUAL_ORDERS);
         return new YearOptions(
                 number(arguments, SEED, USUAL_SEED),
-                (int) Math.clamp(orders, Integer.MIN_VALUE, Integer.MAX_VALUE));
+                Math.clamp(orders, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /** The arguments that say nothing of the year. */

@@ -53,7 +53,7 @@ import java.util.Queue;
  */
 final class YearPlay {
     private static final Comparator<Step> BY_TIME =
-            Comparator.comparing(Step::at).thenComparing(Step::number);
+            Comparator.comparing(Step::at).thenComparingLong(Step::number);
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration NEWS_DELAY = Duration.ofMinutes(5);
     private static final int SES_DIGITS = 60;
