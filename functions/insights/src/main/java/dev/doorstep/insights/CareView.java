@@ -15,6 +15,7 @@ public record CareView(
         List<CountView> promises,
         String contact,
         String contactRange,
+        String contactLink,
         ShareView recovered,
         String recoveredLink) {
     private static final String NOTHING = "\u2013";
@@ -27,6 +28,7 @@ public record CareView(
         promises = List.copyOf(promises);
         requireNonNull(contact, "contact is null");
         requireNonNull(contactRange, "contactRange is null");
+        requireNonNull(contactLink, "contactLink is null");
         requireNonNull(recovered, "recovered is null");
         requireNonNull(recoveredLink, "recoveredLink is null");
     }
@@ -53,6 +55,7 @@ public record CareView(
                                                 words(range.low(), frame.texts()),
                                                 words(range.high(), frame.texts())))
                         .orElse(""),
+                links.cases(touchpoint, Dimension.ALL.id(), Dimension.ALL.id()),
                 ShareView.of(care.recovered(), frame),
                 links.cases(touchpoint, CaseTally.RECOVERY, CaseTally.RECOVERED));
     }

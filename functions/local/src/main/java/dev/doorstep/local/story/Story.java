@@ -3,6 +3,7 @@ package dev.doorstep.local.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.local.Console;
 import dev.doorstep.local.Local;
@@ -575,6 +576,13 @@ public final class Story {
                     return proof.body().string("state").equals("done")
                             && !proof.toString().contains(GRACE);
                 });
+        console.line(
+                "      "
+                        + Json.write(
+                                lead("Charlie")
+                                        .get("/customer-data/requests/" + asked)
+                                        .body()
+                                        .members()));
         check(
                 "no table knows her any more, and what she said still counts",
                 runner.tables().stream()
