@@ -3,6 +3,7 @@ package dev.doorstep.customerdata;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.ApiAnswer;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
 import dev.doorstep.lambda.HttpRequest;
@@ -15,8 +16,6 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
-
-import software.amazon.awssdk.core.exception.SdkException;
 
 import java.time.Clock;
 import java.util.List;
@@ -62,22 +61,18 @@ final class CustomerData {
 
     /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
     HttpResponse respond(HttpRequest request) {
-        try {
-            return groups.rolesByClaims(request.claims()).contains(Role.LEAD)
-                    ? Optional.ofNullable(request.claims().get("sub"))
-                            .map(lead -> route(request, lead))
-                            .orElseGet(
-                                    () -> problem(401, "Unauthorized", "The token names nobody."))
-                    : problem(403, "Forbidden", "None of your groups may do this.");
-        } catch (Rejected e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (Unavailable e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (SdkException e) {
-            Log.failure("request failed", e, Map.of());
-            return HttpResponse.problem(
-                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
-        }
+        return ApiAnswer.of(
+                () ->
+                        groups.rolesByClaims(request.claims()).contains(Role.LEAD)
+                                ? Optional.ofNullable(request.claims().get("sub"))
+                                        .map(lead -> route(request, lead))
+                                        .orElseGet(
+                                                () ->
+                                                        problem(
+                                                                401,
+                                                                "Unauthorized",
+                                                                "The token names nobody."))
+                                : problem(403, "Forbidden", "None of your groups may do this."));
     }
 
     private HttpResponse route(HttpRequest request, String lead) {

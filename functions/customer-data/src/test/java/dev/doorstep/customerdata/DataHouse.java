@@ -59,6 +59,7 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Faults;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.testing.TestClock;
 import dev.doorstep.testing.TestS3;
 import dev.doorstep.testing.TestSes;
 import dev.doorstep.timers.Timer;

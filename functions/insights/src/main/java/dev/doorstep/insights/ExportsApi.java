@@ -2,18 +2,15 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.ApiAnswer;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
-import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
-import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
-
-import software.amazon.awssdk.core.exception.SdkException;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -42,22 +39,18 @@ final class ExportsApi {
     }
 
     HttpResponse respond(HttpRequest request) {
-        try {
-            return groups.rolesByClaims(request.claims()).contains(Role.LEAD)
-                    ? Optional.ofNullable(request.claims().get("sub"))
-                            .map(lead -> route(request, lead))
-                            .orElseGet(
-                                    () -> problem(401, "Unauthorized", "The token names nobody."))
-                    : problem(403, "Forbidden", "None of your groups may do this.");
-        } catch (Rejected e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (Unavailable e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (SdkException e) {
-            Log.failure("request failed", e, Map.of());
-            return HttpResponse.problem(
-                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
-        }
+        return ApiAnswer.of(
+                () ->
+                        groups.rolesByClaims(request.claims()).contains(Role.LEAD)
+                                ? Optional.ofNullable(request.claims().get("sub"))
+                                        .map(lead -> route(request, lead))
+                                        .orElseGet(
+                                                () ->
+                                                        problem(
+                                                                401,
+                                                                "Unauthorized",
+                                                                "The token names nobody."))
+                                : problem(403, "Forbidden", "None of your groups may do this."));
     }
 
     private HttpResponse route(HttpRequest request, String lead) {

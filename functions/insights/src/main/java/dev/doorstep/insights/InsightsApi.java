@@ -2,16 +2,12 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.ApiAnswer;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
-import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Problem;
-import dev.doorstep.lambda.Rejected;
-import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.roles.Groups;
 import dev.doorstep.roles.Role;
-
-import software.amazon.awssdk.core.exception.SdkException;
 
 import java.util.Map;
 
@@ -37,17 +33,7 @@ final class InsightsApi {
         if (!request.method().equals("GET") || !request.path().equals(REPORT)) {
             return problem(404, "Not Found", "There is nothing here.");
         }
-        try {
-            return HttpResponse.json(200, report(request.query()));
-        } catch (Rejected e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (Unavailable e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (SdkException e) {
-            Log.failure("request failed", e, Map.of());
-            return HttpResponse.problem(
-                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
-        }
+        return ApiAnswer.of(() -> HttpResponse.json(200, report(request.query())));
     }
 
     private Map<String, Object> report(Map<String, String> query) {

@@ -17,6 +17,7 @@ import dev.doorstep.testing.Events;
 import dev.doorstep.testing.Faults;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
+import dev.doorstep.testing.TestClock;
 import dev.doorstep.testing.TestS3;
 import dev.doorstep.timers.Timers;
 
@@ -32,11 +33,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +65,7 @@ final class ExportHouse implements AutoCloseable {
     private final String queueUrl = SqsLocal.createQueue();
     private final OpenApi openApi = new OpenApi();
     private final InsightsHandler handler;
-    private Instant now = NOW;
+    private final TestClock clock = new TestClock(NOW);
 
     ExportHouse(ExportRun.Size size) {
         Once<Exports> exports = new Once<>(() -> exports(size));
@@ -75,7 +73,7 @@ final class ExportHouse implements AutoCloseable {
                 new InsightsHandler(
                         new Insights(
                                 counting,
-                                TestSite.of(scores, replies, () -> exports.get().jobs(), clock()),
+                                TestSite.of(scores, replies, () -> exports.get().jobs(), clock),
                                 exports,
                                 () -> {
                                     throw new AssertionError("no week is over");
@@ -99,7 +97,7 @@ final class ExportHouse implements AutoCloseable {
                         new Scores(tired, scoresTable),
                         new Replies(tired, repliesTable),
                         size,
-                        clock()));
+                        clock));
     }
 
     private S3Presigner presigner() {
@@ -114,27 +112,8 @@ final class ExportHouse implements AutoCloseable {
                 .build();
     }
 
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return Clock.fixed(now, zone);
-            }
-        };
-    }
-
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     // -- what people do --------------------------------------------------------------------

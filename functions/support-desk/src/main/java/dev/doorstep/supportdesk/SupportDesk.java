@@ -2,6 +2,7 @@ package dev.doorstep.supportdesk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.clients.ApiAnswer;
 import dev.doorstep.contacts.Contacts;
 import dev.doorstep.contacts.Vouchers;
 import dev.doorstep.dynamodb.DynamoDb;
@@ -16,11 +17,9 @@ import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
-import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Once;
 import dev.doorstep.lambda.Problem;
 import dev.doorstep.lambda.Rejected;
-import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.playbook.Playbook;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Attachment;
@@ -32,7 +31,6 @@ import dev.doorstep.surveys.SurveyId;
 import dev.doorstep.surveys.Surveys;
 import dev.doorstep.timers.Timers;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
@@ -121,19 +119,16 @@ public final class SupportDesk {
 
     /** Answers a request of someone who is signed in; what is wrong with it is in the answer. */
     HttpResponse respond(HttpRequest request, Set<Role> roles) {
-        try {
-            return caller(request)
-                    .map(agent -> route(request, agent, roles))
-                    .orElseGet(() -> problem(401, "Unauthorized", "The token names nobody."));
-        } catch (Rejected e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (Unavailable e) {
-            return HttpResponse.problem(Problem.of(e));
-        } catch (SdkException e) {
-            Log.failure("request failed", e, Map.of());
-            return HttpResponse.problem(
-                    Problem.of(new Unavailable("what this needs cannot be had now", e)));
-        }
+        return ApiAnswer.of(
+                () ->
+                        caller(request)
+                                .map(agent -> route(request, agent, roles))
+                                .orElseGet(
+                                        () ->
+                                                problem(
+                                                        401,
+                                                        "Unauthorized",
+                                                        "The token names nobody.")));
     }
 
     private static Optional<Agent> caller(HttpRequest request) {

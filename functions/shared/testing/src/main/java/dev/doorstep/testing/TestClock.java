@@ -1,20 +1,25 @@
-package dev.doorstep.customerdata;
+package dev.doorstep.testing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is set. Safe for use by several threads. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private volatile Instant now;
 
-    TestClock(Instant now) {
+    public TestClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant to) {
+    public void set(Instant to) {
         now = to;
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
@@ -29,6 +34,6 @@ final class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("it is the same time everywhere");
+        return Clock.fixed(now, zone);
     }
 }
