@@ -34,6 +34,7 @@ import java.util.Optional;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearInABrowserIT {
     private static final int ORDERS = 2_000;
+    private static final int LONG_WAIT = 90_000;
 
     private final Path root = Path.of(System.getProperty("doorstep.root", "."));
     private @Nullable Chromium chromium;
@@ -76,7 +77,8 @@ class YearInABrowserIT {
         assertThat(page.locator(".things li").first()).isVisible();
         page.goBack();
         page.locator("button[value=csv]").click();
-        page.waitForSelector("a[download]");
+        page.waitForSelector(
+                "a[download]", new Page.WaitForSelectorOptions().setTimeout(LONG_WAIT));
         Path file = page.waitForDownload(() -> page.locator("a[download]").click()).path();
 
         assertThat(file).content().startsWith("survey_id");
