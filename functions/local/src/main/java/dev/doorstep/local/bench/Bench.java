@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ public final class Bench {
         Console console = new Console(System.out);
         int exitCode = 1;
         try {
-            run(console, Local.root());
+            run(
+                    console,
+                    Local.root(),
+                    Arrays.stream(arguments).filter(name -> !name.isBlank()).findFirst());
             exitCode = 0;
         } catch (RuntimeException e) {
             console.line("FAILED  " + e);
@@ -79,7 +83,10 @@ public final class Bench {
         System.exit(exitCode);
     }
 
-    private static void run(Console console, Path root) {
+    /**
+     * @param some what the names of the operations begin with that alone are measured
+     */
+    private static void run(Console console, Path root, Optional<String> some) {
         Processors.pinThisProcess(ALL_ELSE_RUNS_ON);
         Meter meter = new Meter();
         Options options =
@@ -88,7 +95,8 @@ public final class Bench {
                         .underFaults(VISIBILITY, LONGEST_CALL, meter);
         try (LocalRunner runner = LocalRunner.start(options);
                 Workloads workloads = new Workloads(runner, root)) {
-            new Bench(runner, meter, workloads, console).measure(root);
+            Bench bench = new Bench(runner, meter, workloads, console);
+            some.ifPresentOrElse(bench::measureSome, () -> bench.measure(root));
         }
     }
 
@@ -101,6 +109,20 @@ public final class Bench {
         console.line(targets.table());
         report.put("targets", targets.all());
         write(root.resolve("target/bench.json"));
+    }
+
+    /** Neither starts nor targets: for whoever works on these operations. */
+    private void measureSome(String names) {
+        List<Workload> some =
+                workloads.single().stream().filter(w -> w.name().startsWith(names)).toList();
+        some.forEach(w -> warm(w.name(), pinned(w.function()).withoutSnapshot(), w.calls()));
+        meter.start();
+        Map<String, Meter.Units> units = units(some);
+        units.forEach((name, of) -> row(name, of, of));
+        if (units.containsKey(Workloads.REPLIES_COUNTED)) {
+            counting(units(units, Workloads.REPLIES_COUNTED));
+            year(units(units, Workloads.YEAR_OF_FEW), units(units, Workloads.YEAR_OF_MANY));
+        }
     }
 
     private Probe.Cold startUp() {
@@ -123,7 +145,8 @@ public final class Bench {
                         Workloads.ESCALATOR,
                         Workloads.DESK,
                         Workloads.MAIL_EVENTS,
-                        Workloads.INSIGHTS)) {
+                        Workloads.INSIGHTS,
+                        Workloads.CUSTOMER_DATA)) {
             startUp(function, floor);
         }
         return floor;
@@ -233,9 +256,9 @@ public final class Bench {
         meter.start();
         Rows rows = new Rows(runner.dynamoDb());
         rows.fillTo(FEW_ROWS);
-        Map<String, Meter.Units> few = units();
+        Map<String, Meter.Units> few = units(workloads.single());
         rows.fillTo(MANY_ROWS);
-        Map<String, Meter.Units> many = units();
+        Map<String, Meter.Units> many = units(workloads.single());
         console.line("");
         console.line(
                 "units per operation        write    read   SQS   (rows present: %,d and %,d)"
@@ -337,9 +360,9 @@ public final class Bench {
     }
 
     /** Per call, on average. */
-    private Map<String, Meter.Units> units() {
+    private Map<String, Meter.Units> units(List<Workload> operations) {
         Map<String, Meter.Units> units = new LinkedHashMap<>();
-        for (Workload workload : workloads.single()) {
+        for (Workload workload : operations) {
             Meter.Units sum = Meter.Units.NONE;
             for (int i = 0; i < CALLS_TO_METER; i++) {
                 byte[] event = workload.calls().get().event();
