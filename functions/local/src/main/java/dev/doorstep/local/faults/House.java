@@ -36,7 +36,7 @@ final class House implements AutoCloseable {
     private static final Duration VISIBILITY = Duration.ofSeconds(1);
 
     /** Longer than what the timekeeper keeps in reserve. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(6);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(12);

@@ -60,9 +60,14 @@ record State(Map<String, List<String>> parts) {
             List<String> messages = runner.drain(queue);
             parts.put(queue, HINTS.contains(queue) ? hints(messages, open) : plain(messages));
         }
-        parts.put("objects", plain(runner.objects()));
+        parts.put("objects", plain(keptObjects(runner)));
         parts.put("mails", runner.mails().stream().map(State::plain).sorted().toList());
         return new State(parts);
+    }
+
+    /** What an export sets aside between two runs is not read again, and goes with its day. */
+    private static List<String> keptObjects(LocalRunner runner) {
+        return runner.objects().stream().filter(name -> !name.contains("/rest/")).toList();
     }
 
     /** The same with two names in each other's place. */

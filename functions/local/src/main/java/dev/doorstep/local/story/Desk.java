@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,6 +63,13 @@ public final class Desk {
      */
     public Answer askForReplies(String key) {
         return post("/insights/exports", Map.of("id", key));
+    }
+
+    /** The same of some days. */
+    public Answer askForReplies(String key, LocalDate from, LocalDate to) {
+        return post(
+                "/insights/exports",
+                Map.of("id", key, "from", from.toString(), "to", to.toString()));
     }
 
     /** Confirms what another lead asked for. */
