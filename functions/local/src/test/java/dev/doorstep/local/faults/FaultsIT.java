@@ -43,6 +43,9 @@ class FaultsIT {
     /** Each of its calls goes wrong in the function's own tests. */
     private static final String TRIED_ELSEWHERE = "a customer's data is erased";
 
+    /** So does each of its calls. */
+    private static final String EXPORT_TRIED_ELSEWHERE = "replies are exported";
+
     private final Console console = new Console(System.out);
     private final Neighbourhood neighbourhood =
             Neighbourhood.of(
@@ -98,6 +101,7 @@ class FaultsIT {
             case CASE_GIVEN_BACK_ALIKE -> scenario.without("SupportDeskFunction");
             case DATA_FOUND_ALIKE -> scenario.without("CustomerDataFunction");
             case TRIED_ELSEWHERE -> scenario.without("CustomerDataFunction");
+            case EXPORT_TRIED_ELSEWHERE -> scenario.without("InsightsFunction");
             case NEWS_TOLD_ALIKE -> scenario.without("PromiseWatchFunction");
             default ->
                     CASES_OPENED_ALIKE.contains(scenario.name())
