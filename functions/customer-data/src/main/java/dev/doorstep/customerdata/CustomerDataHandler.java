@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Takes requests for a customer's data, and works on those that are confirmed; starts, by its
@@ -30,7 +31,7 @@ public final class CustomerDataHandler implements RequestStreamHandler {
 
     private final CustomerData api;
     private final Job job;
-    private final Retention retention;
+    private final Supplier<Retention> retention;
 
     /** Used by the Lambda runtime, once per execution environment. */
     public CustomerDataHandler() {
@@ -51,10 +52,15 @@ public final class CustomerDataHandler implements RequestStreamHandler {
                         Clock.systemUTC());
         this.job = Job.production(environment, requests, queue, contactKey, exports);
         this.retention =
-                new Retention(requests, queue, Programme.load(environment), Clock.systemUTC());
+                () ->
+                        new Retention(
+                                requests, queue, Programme.load(environment), Clock.systemUTC());
     }
 
-    CustomerDataHandler(CustomerData api, Job job, Retention retention) {
+    /**
+     * @param retention which only its schedule needs
+     */
+    CustomerDataHandler(CustomerData api, Job job, Supplier<Retention> retention) {
         this.api = requireNonNull(api, "api is null");
         this.job = requireNonNull(job, "job is null");
         this.retention = requireNonNull(retention, "retention is null");
@@ -72,7 +78,7 @@ public final class CustomerDataHandler implements RequestStreamHandler {
                     .process(message -> job.goOn(JobQueue.requestId(message.body()), hasTime))
                     .writeTo(result);
         } else if (json.has("source")) {
-            retention.start();
+            retention.get().start();
         } else {
             api.respond(HttpRequest.of(json)).writeTo(result);
         }

@@ -60,21 +60,17 @@ import dev.doorstep.testing.Faults;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestClock;
+import dev.doorstep.testing.TestQueue;
 import dev.doorstep.testing.TestS3;
 import dev.doorstep.testing.TestSes;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +103,6 @@ final class DataHouse implements AutoCloseable {
     private static final String SAMPLE_ADDRESS = "ada@customer.example";
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
-    private static final int MOST_DELIVERIES = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
@@ -131,7 +126,7 @@ final class DataHouse implements AutoCloseable {
     private final TestSes ses = new TestSes();
     private final Mailer mailer;
     private final Vouchers vouchers;
-    private final String queueUrl = SqsLocal.createQueue();
+    private final TestQueue jobs = new TestQueue(200);
     private final CustomerDataHandler handler;
 
     /**
@@ -186,9 +181,10 @@ final class DataHouse implements AutoCloseable {
         DynamoDbClient tired = faults.around(DynamoDbClient.class, dynamoDb);
         S3Client buckets = faults.around(S3Client.class, s3.client());
         DataRequests requests = new DataRequests(tired, table("REQUESTS"));
-        JobQueue queue = new JobQueue(faults.around(SqsClient.class, SqsLocal.client()), queueUrl);
+        JobQueue queue =
+                new JobQueue(faults.around(SqsClient.class, SqsLocal.client()), jobs.url());
         InboundMails mails = new InboundMails(buckets, MAILS);
-        Exports exports = new Exports(buckets, this::presigner, EXPORTS);
+        Exports exports = new Exports(buckets, s3::presigner, EXPORTS);
         return new CustomerDataHandler(
                 new CustomerData(
                         requests,
@@ -205,21 +201,7 @@ final class DataHouse implements AutoCloseable {
                         Holdings.of(tired, new Environment(tables), mails, rows, opened, clock),
                         new Export(mails, exports),
                         clock),
-                new Retention(requests, queue, programme, clock));
-    }
-
-    private S3Presigner presigner() {
-        return S3Presigner.builder()
-                .endpointOverride(s3.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .serviceConfiguration(
-                        software.amazon.awssdk.services.s3.S3Configuration.builder()
-                                .pathStyleAccessEnabled(true)
-                                .build())
-                .build();
+                () -> new Retention(requests, queue, programme, clock));
     }
 
     // -- what people do --------------------------------------------------------------------
@@ -298,37 +280,11 @@ final class DataHouse implements AutoCloseable {
 
     /** Delivers messages until there are none, again if they fail; gives how many there were. */
     int work(BooleanSupplier hasTime) {
-        int count = 0;
-        for (Optional<String> id = receive(); id.isPresent(); id = receive()) {
-            deliverUntilTaken(id.get(), hasTime);
-            count++;
-        }
-        return count;
-    }
-
-    private void deliverUntilTaken(String id, BooleanSupplier hasTime) {
-        for (int delivery = 0; delivery < MOST_DELIVERIES; delivery++) {
-            if (deliver(id, hasTime)) {
-                return;
-            }
-        }
-        throw new AssertionError("the message fails again and again");
+        return jobs.deliverAll(message -> deliver(JobQueue.requestId(message), hasTime));
     }
 
     void loseMessages() {
-        while (receive().isPresent()) {
-            // gone
-        }
-    }
-
-    private Optional<String> receive() {
-        SqsClient sqs = SqsLocal.client();
-        Optional<Message> message =
-                sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)).messages().stream()
-                        .findFirst();
-        message.ifPresent(
-                m -> sqs.deleteMessage(d -> d.queueUrl(queueUrl).receiptHandle(m.receiptHandle())));
-        return message.map(m -> JobQueue.requestId(m.body()));
+        jobs.deliverAll(_ -> true);
     }
 
     // -- what there is -----------------------------------------------------------------------

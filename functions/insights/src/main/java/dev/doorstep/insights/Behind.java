@@ -2,23 +2,19 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayCounts;
 import dev.doorstep.scores.DayPart;
 import dev.doorstep.scores.Scores;
-import dev.doorstep.surveys.SurveyId;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds what is behind a figure, the latest days first, a page at a time. What a page costs depends
@@ -75,21 +71,7 @@ final class Behind {
 
     /** The replies themselves, in the same order; those that are there no more are absent. */
     Map<Counted, Reply> replies(List<Counted> things) {
-        Map<SurveyId, Reply> byId =
-                replies
-                        .findAll(
-                                things.stream()
-                                        .map(thing -> SurveyId.parse(thing.id()))
-                                        .collect(Collectors.toUnmodifiableSet()),
-                                Consistency.EVENTUAL)
-                        .stream()
-                        .collect(Collectors.toUnmodifiableMap(Reply::survey, reply -> reply));
-        Map<Counted, Reply> found = new LinkedHashMap<>();
-        things.forEach(
-                thing ->
-                        Optional.ofNullable(byId.get(SurveyId.parse(thing.id())))
-                                .ifPresent(reply -> found.put(thing, reply)));
-        return found;
+        return CountedAnswers.find(replies, things);
     }
 
     /** The days under which some may be filed, the latest first. */

@@ -7,12 +7,10 @@ import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.programme.Touchpoint;
-import dev.doorstep.programme.TouchpointPlan;
 import dev.doorstep.scores.Counted;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,28 +51,19 @@ record BehindRequest(
      */
     static BehindRequest of(
             Kind kind, Map<String, String> query, LocalDate today, Programme programme) {
-        Map<String, String> ofTheReport = new HashMap<>(query);
-        ofTheReport.keySet().retainAll(OF_THE_REPORT);
-        ReportRequest report = ReportRequest.of(ofTheReport, today);
-        Optional<String> dimension = find(query, DIMENSION);
+        ReportRequest report = ReportRequest.of(query, OF_THE_REPORT, today);
+        Optional<String> dimension = ReportRequest.find(query, DIMENSION);
         if (dimension.filter(id -> !kind.dimensions().contains(id)).isPresent()) {
             throw new Rejected("/" + DIMENSION, "is unknown");
         }
         return new BehindRequest(
                 kind,
                 report.touchpoint(),
-                programme
-                        .plan(report.touchpoint())
-                        .map(TouchpointPlan::metric)
-                        .orElseThrow(() -> new Rejected("/touchpoint", "is not asked about")),
+                Reports.plan(programme, report.touchpoint()).metric(),
                 report.days(),
                 dimension.orElse(Dimension.ALL.id()),
-                dimension.flatMap(_ -> find(query, VALUE)).orElse(Dimension.ALL.id()),
-                find(query, COUNTER));
-    }
-
-    private static Optional<String> find(Map<String, String> query, String name) {
-        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+                dimension.flatMap(_ -> ReportRequest.find(query, VALUE)).orElse(Dimension.ALL.id()),
+                ReportRequest.find(query, COUNTER));
     }
 
     /** What its counters are about. */
@@ -94,7 +83,7 @@ record BehindRequest(
     boolean includes(Counted thing) {
         return thing.tally().about().equals(about())
                 && days.contains(thing.tally().day())
-                && thing.tally().values().getOrDefault(dimension, Set.of()).contains(value)
+                && thing.tally().of(dimension).contains(value)
                 && counter.map(thing.tally().counter()::equals).orElse(true);
     }
 

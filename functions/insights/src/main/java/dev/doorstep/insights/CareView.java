@@ -10,7 +10,6 @@ import java.util.List;
 
 /** How the unhappy were looked after. */
 public record CareView(
-        String cases,
         ShareView kept,
         List<CountView> promises,
         String contact,
@@ -18,12 +17,10 @@ public record CareView(
         String contactLink,
         ShareView recovered,
         String recoveredLink) {
-    private static final String NOTHING = "\u2013";
     private static final int MINUTES_PER_HOUR = 60;
     private static final int HOURS_PER_DAY = 24;
 
     public CareView {
-        requireNonNull(cases, "cases is null");
         requireNonNull(kept, "kept is null");
         promises = List.copyOf(promises);
         requireNonNull(contact, "contact is null");
@@ -38,14 +35,15 @@ public record CareView(
         Touchpoint touchpoint = report.request().touchpoint();
         Links links = new Links(report.request().days());
         return new CareView(
-                frame.numbers().count(care.cases()),
                 ShareView.of(care.kept(), frame),
                 List.of(
                         promises(CaseTally.KEPT, care.kept().of(), touchpoint, links, frame),
                         promises(CaseTally.BROKEN, care.broken(), touchpoint, links, frame),
                         promises(CaseTally.OPEN, care.open(), touchpoint, links, frame),
                         promises(CaseTally.CALLED_OFF, care.calledOff(), touchpoint, links, frame)),
-                care.firstContact().map(m -> words(m.median(), frame.texts())).orElse(NOTHING),
+                care.firstContact()
+                        .map(m -> words(m.median(), frame.texts()))
+                        .orElse(Words.NOTHING),
                 care.firstContact()
                         .flatMap(middle -> middle.range())
                         .map(

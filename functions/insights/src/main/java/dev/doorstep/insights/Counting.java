@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.followups.FollowUp;
-import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Unavailable;
@@ -18,7 +17,6 @@ import dev.doorstep.surveys.Survey;
 import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +44,6 @@ public final class Counting {
         this.replyTally = new ReplyTally(programme.zone());
         this.surveyTally = new SurveyTally(programme.zone());
         this.caseTally = new CaseTally(programme.zone());
-    }
-
-    static Counting production(
-            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
-        return new Counting(
-                new Scores(dynamoDb, environment.require("SCORES_TABLE")),
-                new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
-                programme);
     }
 
     /**

@@ -15,7 +15,6 @@ public record DriverView(
         String difference,
         String range,
         String link) {
-    private static final String NOTHING = "\u2013";
 
     public DriverView {
         requireNonNull(reason, "reason is null");
@@ -50,9 +49,9 @@ public record DriverView(
                         "share.of",
                         numbers.percent(driver.share().value()),
                         numbers.count(driver.with().replies())),
-                driver.with().mean().map(m -> numbers.decimal(m, 1)).orElse(NOTHING),
-                driver.without().mean().map(m -> numbers.decimal(m, 1)).orElse(NOTHING),
-                driver.difference().map(numbers::signed).orElse(NOTHING),
+                driver.with().mean().map(m -> numbers.decimal(m, 1)).orElse(Words.NOTHING),
+                driver.without().mean().map(m -> numbers.decimal(m, 1)).orElse(Words.NOTHING),
+                driver.difference().map(numbers::signed).orElse(Words.NOTHING),
                 driver.interval()
                         .map(
                                 interval ->

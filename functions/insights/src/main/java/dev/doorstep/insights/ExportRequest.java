@@ -9,7 +9,6 @@ import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.scores.Tally;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +48,7 @@ record ExportRequest(
      * @throws Rejected if one of them is wrong; names it
      */
     static ExportRequest of(Map<String, String> fields, LocalDate today, Programme programme) {
-        Map<String, String> known = new HashMap<>(fields);
-        known.keySet().retainAll(AS_OF_A_REPORT);
-        ReportRequest report = ReportRequest.of(known, today);
+        ReportRequest report = ReportRequest.of(fields, AS_OF_A_REPORT, today);
         return new ExportRequest(
                 report.touchpoint(),
                 Reports.plan(programme, report.touchpoint()).metric(),
@@ -98,7 +95,7 @@ record ExportRequest(
         }
 
         boolean includes(Tally tally) {
-            return tally.values().getOrDefault(by.id(), Set.of()).contains(value);
+            return tally.of(by.id()).contains(value);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.lambda.Log;
 import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
@@ -12,7 +11,6 @@ import dev.doorstep.replies.Reply;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.DayPart;
 import dev.doorstep.scores.Scores;
-import dev.doorstep.surveys.SurveyId;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Writes the files of exports, in steps that can be done again: reads as many replies as fill a
@@ -161,24 +157,11 @@ final class ExportRun {
         return progress.walked(place.next(behind.next(), request.days()), written);
     }
 
-    /** In the order in which they are counted; those that are gone are passed over. */
+    /** Those that are there no more are passed over. */
     private int write(List<Counted> asked, ExportBuffer buffer) {
-        Map<SurveyId, Reply> found =
-                replies
-                        .findAll(
-                                asked.stream()
-                                        .map(counted -> SurveyId.parse(counted.id()))
-                                        .collect(Collectors.toSet()),
-                                Consistency.EVENTUAL)
-                        .stream()
-                        .collect(Collectors.toMap(Reply::survey, Function.identity()));
-        int written = 0;
-        for (Counted counted : asked) {
-            Optional<Reply> reply = Optional.ofNullable(found.get(SurveyId.parse(counted.id())));
-            reply.ifPresent(of -> buffer.write(new ExportRow(counted, of)));
-            written += reply.isPresent() ? 1 : 0;
-        }
-        return written;
+        Map<Counted, Reply> found = CountedAnswers.find(replies, asked);
+        found.forEach((counted, reply) -> buffer.write(new ExportRow(counted, reply)));
+        return found.size();
     }
 
     private ExportJob kept(ExportJob job, ExportProgress progress, ExportBuffer buffer) {

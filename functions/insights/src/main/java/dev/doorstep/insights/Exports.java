@@ -20,7 +20,11 @@ record Exports(ExportJobs jobs, ExportRun run) {
     }
 
     static Exports production(
-            Environment environment, DynamoDbClient dynamoDb, Programme programme) {
+            Environment environment,
+            DynamoDbClient dynamoDb,
+            Programme programme,
+            Scores scores,
+            Replies replies) {
         ExportsTable table =
                 new ExportsTable(dynamoDb, environment.require("INSIGHTS_EXPORTS_TABLE"));
         ExportsQueue queue = ExportsQueue.production(environment);
@@ -31,8 +35,8 @@ record Exports(ExportJobs jobs, ExportRun run) {
                         table,
                         queue,
                         files,
-                        new Scores(dynamoDb, environment.require("SCORES_TABLE")),
-                        new Replies(dynamoDb, environment.require("REPLIES_TABLE")),
+                        scores,
+                        replies,
                         ExportRun.Size.production(),
                         Clock.systemUTC()));
     }

@@ -39,18 +39,7 @@ final class ExportsApi {
     }
 
     HttpResponse respond(HttpRequest request) {
-        return ApiAnswer.of(
-                () ->
-                        groups.rolesByClaims(request.claims()).contains(Role.LEAD)
-                                ? Optional.ofNullable(request.claims().get("sub"))
-                                        .map(lead -> route(request, lead))
-                                        .orElseGet(
-                                                () ->
-                                                        problem(
-                                                                401,
-                                                                "Unauthorized",
-                                                                "The token names nobody."))
-                                : problem(403, "Forbidden", "None of your groups may do this."));
+        return ApiAnswer.of(() -> groups.admit(request, Role.LEAD, lead -> route(request, lead)));
     }
 
     private HttpResponse route(HttpRequest request, String lead) {

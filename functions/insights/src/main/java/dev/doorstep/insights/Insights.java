@@ -8,6 +8,7 @@ import dev.doorstep.lambda.Once;
 import dev.doorstep.programme.Programme;
 import dev.doorstep.replies.Replies;
 import dev.doorstep.scores.Scores;
+import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -38,12 +39,18 @@ record Insights(
         Programme programme = Programme.load(environment);
         Scores scores = new Scores(dynamoDb, environment.require("SCORES_TABLE"));
         Reports reports = new Reports(scores, programme, Clock.systemUTC());
-        Behind behind =
-                new Behind(scores, new Replies(dynamoDb, environment.require("REPLIES_TABLE")));
+        Replies replies = new Replies(dynamoDb, environment.require("REPLIES_TABLE"));
+        Behind behind = new Behind(scores, replies);
         Supplier<Exports> exports =
-                new Once<>(() -> Exports.production(environment, dynamoDb, programme));
+                new Once<>(
+                        () ->
+                                Exports.production(
+                                        environment, dynamoDb, programme, scores, replies));
         return new Insights(
-                Counting.production(environment, dynamoDb, programme),
+                new Counting(
+                        scores,
+                        new Surveys(dynamoDb, environment.require("SURVEYS_TABLE")),
+                        programme),
                 InsightsSite.production(
                         environment, programme, reports, behind, () -> exports.get().jobs()),
                 exports,

@@ -3,12 +3,9 @@ package dev.doorstep.insights;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.pages.Asset;
+import dev.doorstep.pages.Assets;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Styles and scripts of the page. */
 public final class InsightsAssets {
@@ -38,9 +35,7 @@ public final class InsightsAssets {
 
     /** The asset that is asked for, if it is one. */
     Optional<HttpResponse> find(HttpRequest request) {
-        return request.path().startsWith(FOLDER)
-                ? Optional.ofNullable(Loaded.BY_PATH.get(request.path())).map(Asset::response)
-                : Optional.empty();
+        return request.path().startsWith(FOLDER) ? Loaded.ALL.find(request) : Optional.empty();
     }
 
     /** Read when a page is first asked for: whoever counts needs none. */
@@ -50,9 +45,7 @@ public final class InsightsAssets {
         static final Asset SCRIPT = load("insights.js", "text/javascript");
         static final Asset CHARTS_SCRIPT = load(CHARTS, "text/javascript");
         static final Asset ICON = load("icon.svg", "image/svg+xml");
-        static final Map<String, Asset> BY_PATH =
-                Stream.of(BASE, STYLE, SCRIPT, CHARTS_SCRIPT, ICON)
-                        .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity()));
+        static final Assets ALL = Assets.of(BASE, STYLE, SCRIPT, CHARTS_SCRIPT, ICON);
 
         private static Asset load(String resource, String type) {
             return Asset.load(InsightsAssets.class, resource, FOLDER, type);

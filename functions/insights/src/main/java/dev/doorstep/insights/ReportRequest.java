@@ -8,6 +8,7 @@ import dev.doorstep.programme.Touchpoint;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,17 @@ record ReportRequest(
                 days(query, today),
                 find(query, BY, ReportRequest::segments),
                 find(query, COMPARE, Compare::find));
+    }
+
+    /**
+     * Reads those of the parameters that are named, for requests that have others besides.
+     *
+     * @throws Rejected as {@link #of(Map, LocalDate)}
+     */
+    static ReportRequest of(Map<String, String> query, Set<String> some, LocalDate today) {
+        Map<String, String> known = new HashMap<>(query);
+        known.keySet().retainAll(some);
+        return of(known, today);
     }
 
     private static Days days(Map<String, String> query, LocalDate today) {

@@ -14,9 +14,12 @@ import dev.doorstep.scores.Scores;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,24 +49,55 @@ final class Reports {
      * @throws Rejected if the touchpoint is not asked about
      */
     Report make(ReportRequest request) {
-        TouchpointPlan plan = plan(programme, request.touchpoint());
-        CountedReplies replies = new CountedReplies(scores, request.touchpoint(), plan.metric());
+        plan(programme, request.touchpoint());
+        return make(request, read(request.days()));
+    }
+
+    /** The same of each touchpoint that is asked about, in their order. */
+    List<Report> makeAll(Days days, Compare compare) {
+        Map<Touchpoint, Reading> readings = read(days);
+        return readings.keySet().stream()
+                .map(
+                        touchpoint ->
+                                new ReportRequest(
+                                        touchpoint, days, Optional.empty(), Optional.of(compare)))
+                .map(request -> make(request, readings))
+                .toList();
+    }
+
+    private Report make(ReportRequest request, Map<Touchpoint, Reading> readings) {
+        Reading reading = requireNonNull(readings.get(request.touchpoint()), "reading is null");
+        CountedReplies replies = reading.replies();
         Days days = request.days();
-        Map<String, Histogram> byReason = replies.byReason(days);
-        Map<LocalDate, Counts> byDay = replies.byDay(days);
-        Counts all = replies.sum(byDay, days);
+        Histogram scores = reading.all().scores();
         return new Report(
                 request,
                 programme.zone(),
                 replies.metric(),
-                all,
-                trend(replies, byDay, days),
+                reading.all(),
+                trend(reading, days),
                 request.by().map(by -> segments(replies, by, days)).orElse(List.of()),
-                request.compare().map(with -> comparison(replies, with, days, all)),
-                Driver.of(all.scores(), within(byReason, all.scores())),
-                friction(days),
-                invitations(plan, replies, days),
+                request.compare().map(with -> comparison(replies, with, days, reading.all())),
+                Driver.of(scores, reading.byReason()),
+                friction(readings.values()),
+                invitations(plan(programme, request.touchpoint()), replies, days),
                 care(request.touchpoint(), days));
+    }
+
+    /** Of each touchpoint, in their order: what it costs is set beside what the others cost. */
+    private Map<Touchpoint, Reading> read(Days days) {
+        Map<Touchpoint, Reading> readings = new EnumMap<>(Touchpoint.class);
+        programme
+                .touchpoints()
+                .forEach(
+                        (touchpoint, plan) ->
+                                readings.put(
+                                        touchpoint,
+                                        Reading.of(
+                                                new CountedReplies(
+                                                        scores, touchpoint, plan.metric()),
+                                                days)));
+        return readings;
     }
 
     /**
@@ -95,10 +129,9 @@ final class Reports {
     }
 
     /** Points of different metrics stand side by side: each is out of a hundred customers. */
-    private List<Report.FrictionPoint> friction(Days days) {
-        return programme.touchpoints().entrySet().stream()
-                .map(plan -> new CountedReplies(scores, plan.getKey(), plan.getValue().metric()))
-                .flatMap(replies -> friction(replies, days).stream())
+    private static List<Report.FrictionPoint> friction(Collection<Reading> readings) {
+        return readings.stream()
+                .flatMap(reading -> friction(reading).stream())
                 .sorted(
                         Comparator.comparingDouble(
                                         (Report.FrictionPoint point) -> point.friction().cost())
@@ -108,20 +141,10 @@ final class Reports {
                 .toList();
     }
 
-    private static List<Report.FrictionPoint> friction(CountedReplies replies, Days days) {
-        Map<String, Histogram> byReason = replies.byReason(days);
-        Histogram all = replies.sum(replies.byDay(days), days).scores();
-        return Friction.of(all, within(byReason, all)).stream()
-                .map(friction -> new Report.FrictionPoint(replies.touchpoint(), friction))
+    private static List<Report.FrictionPoint> friction(Reading reading) {
+        return Friction.of(reading.all().scores(), reading.byReason()).stream()
+                .map(friction -> new Report.FrictionPoint(reading.replies().touchpoint(), friction))
                 .toList();
-    }
-
-    /** A score may have been changed between the two readings. */
-    private static Map<String, Histogram> within(Map<String, Histogram> parts, Histogram all) {
-        return parts.entrySet().stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, part -> part.getValue().within(all)));
     }
 
     /** A survey can be answered until it has expired. */
@@ -144,14 +167,39 @@ final class Reports {
         return scores.read(about, dimension, days.first(), days.last());
     }
 
-    private static Report.Trend trend(
-            CountedReplies replies, Map<LocalDate, Counts> byDay, Days days) {
+    private static Report.Trend trend(Reading reading, Days days) {
         boolean isByWeek = days.length() > MOST_DAYS_BY_DAY;
         List<Days> steps = isByWeek ? days.byWeek() : days.byDay();
         return new Report.Trend(
                 isByWeek,
                 steps.stream()
-                        .map(step -> new Report.Point(step, replies.sum(byDay, step)))
+                        .map(
+                                step ->
+                                        new Report.Point(
+                                                step, reading.replies().sum(reading.byDay(), step)))
                         .toList());
+    }
+
+    /** What is read of one touchpoint, whatever is asked about it. */
+    private record Reading(
+            CountedReplies replies,
+            Map<LocalDate, Counts> byDay,
+            Counts all,
+            Map<String, Histogram> byReason) {
+
+        static Reading of(CountedReplies replies, Days days) {
+            Map<String, Histogram> byReason = replies.byReason(days);
+            Map<LocalDate, Counts> byDay = replies.byDay(days);
+            Counts all = replies.sum(byDay, days);
+            return new Reading(replies, byDay, all, within(byReason, all.scores()));
+        }
+
+        /** A score may have been changed between the two readings. */
+        private static Map<String, Histogram> within(Map<String, Histogram> parts, Histogram all) {
+            return parts.entrySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, part -> part.getValue().within(all)));
+        }
     }
 }

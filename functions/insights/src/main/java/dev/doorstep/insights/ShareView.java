@@ -6,7 +6,6 @@ import dev.doorstep.figures.Share;
 
 /** A share of something with how sure it is, in words; of nothing, a dash. */
 public record ShareView(String value, String range, String parts) {
-    private static final String NOTHING = "\u2013";
 
     public ShareView {
         requireNonNull(value, "value is null");
@@ -16,7 +15,7 @@ public record ShareView(String value, String range, String parts) {
 
     static ShareView of(Share share, Frame frame) {
         if (share.all() == 0) {
-            return new ShareView(NOTHING, "", "");
+            return new ShareView(Words.NOTHING, "", "");
         }
         Numbers numbers = frame.numbers();
         return new ShareView(

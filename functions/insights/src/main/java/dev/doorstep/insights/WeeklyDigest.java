@@ -111,18 +111,7 @@ final class WeeklyDigest {
     }
 
     private Digest digest(Days week) {
-        List<Report> all =
-                programme.touchpoints().keySet().stream()
-                        .sorted()
-                        .map(
-                                touchpoint ->
-                                        reports.make(
-                                                new ReportRequest(
-                                                        touchpoint,
-                                                        week,
-                                                        Optional.empty(),
-                                                        Optional.of(Compare.PREVIOUS))))
-                        .toList();
+        List<Report> all = reports.makeAll(week, Compare.PREVIOUS);
         List<Reply> said =
                 new TreeMap<>(programme.touchpoints())
                         .entrySet().stream()

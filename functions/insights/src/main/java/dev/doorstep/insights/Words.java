@@ -14,6 +14,9 @@ import java.util.MissingResourceException;
 record Words(Texts texts) {
     static final String BUNDLE = "insights";
 
+    /** Stands where a figure would, if there were one. */
+    static final String NOTHING = "\u2013";
+
     Words {
         requireNonNull(texts, "texts is null");
     }
@@ -50,7 +53,7 @@ record Words(Texts texts) {
 
     /** Neither unknown nor beyond what a row has room for. */
     private static boolean isPlain(String value) {
-        return !value.equals(Tally.UNKNOWN) && !value.equals("other");
+        return !value.equals(Tally.UNKNOWN) && !value.equals(Tally.OTHER);
     }
 
     Numbers numbers() {

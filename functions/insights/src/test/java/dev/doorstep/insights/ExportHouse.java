@@ -18,18 +18,13 @@ import dev.doorstep.testing.Faults;
 import dev.doorstep.testing.SqsLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestClock;
+import dev.doorstep.testing.TestQueue;
 import dev.doorstep.testing.TestS3;
 import dev.doorstep.timers.Timers;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -49,7 +43,6 @@ final class ExportHouse implements AutoCloseable {
     static final String BUCKET = "exports";
 
     private static final String SAMPLE_ID = "3f0c9a52-7c1e-4b7e-9a35-0d5a3c1b7e11";
-    private static final int MOST_DELIVERIES = 5;
 
     final Faults faults = new Faults();
     final TestS3 s3 = new TestS3();
@@ -62,7 +55,7 @@ final class ExportHouse implements AutoCloseable {
     private final String scoresTable = Tables.create("ScoresTable");
     private final Scores scores = new Scores(dynamoDb, scoresTable);
     private final Counting counting = new Counting(scores, surveys, Samples.PROGRAMME);
-    private final String queueUrl = SqsLocal.createQueue();
+    private final TestQueue jobs = new TestQueue(5);
     private final OpenApi openApi = new OpenApi();
     private final InsightsHandler handler;
     private final TestClock clock = new TestClock(NOW);
@@ -84,10 +77,9 @@ final class ExportHouse implements AutoCloseable {
         DynamoDbClient tired = faults.around(DynamoDbClient.class, dynamoDb);
         ExportsTable table = new ExportsTable(tired, exportsTable);
         ExportsQueue queue =
-                new ExportsQueue(faults.around(SqsClient.class, SqsLocal.client()), queueUrl);
+                new ExportsQueue(faults.around(SqsClient.class, SqsLocal.client()), jobs.url());
         ExportFiles files =
-                new ExportFiles(
-                        faults.around(S3Client.class, s3.client()), this::presigner, BUCKET);
+                new ExportFiles(faults.around(S3Client.class, s3.client()), s3::presigner, BUCKET);
         return new Exports(
                 new ExportJobs(table, queue, files, Samples.PROGRAMME),
                 new ExportRun(
@@ -98,18 +90,6 @@ final class ExportHouse implements AutoCloseable {
                         new Replies(tired, repliesTable),
                         size,
                         clock));
-    }
-
-    private S3Presigner presigner() {
-        return S3Presigner.builder()
-                .endpointOverride(s3.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
-                .build();
     }
 
     void pass(Duration time) {
@@ -198,31 +178,7 @@ final class ExportHouse implements AutoCloseable {
 
     /** Delivers messages until there are none, again if they fail; gives how many there were. */
     int work(BooleanSupplier hasTime) {
-        int count = 0;
-        for (Optional<String> id = receive(); id.isPresent(); id = receive()) {
-            deliverUntilTaken(id.get(), hasTime);
-            count++;
-        }
-        return count;
-    }
-
-    private void deliverUntilTaken(String id, BooleanSupplier hasTime) {
-        for (int delivery = 0; delivery < MOST_DELIVERIES; delivery++) {
-            if (deliver(id, hasTime)) {
-                return;
-            }
-        }
-        throw new AssertionError("the message fails again and again");
-    }
-
-    private Optional<String> receive() {
-        SqsClient sqs = SqsLocal.client();
-        Optional<Message> message =
-                sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)).messages().stream()
-                        .findFirst();
-        message.ifPresent(
-                m -> sqs.deleteMessage(d -> d.queueUrl(queueUrl).receiptHandle(m.receiptHandle())));
-        return message.map(m -> ExportsQueue.exportId(m.body()));
+        return jobs.deliverAll(message -> deliver(ExportsQueue.exportId(message), hasTime));
     }
 
     // -- what there is -----------------------------------------------------------------------

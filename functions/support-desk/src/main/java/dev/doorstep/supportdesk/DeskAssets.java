@@ -3,12 +3,9 @@ package dev.doorstep.supportdesk;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.pages.Asset;
+import dev.doorstep.pages.Assets;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Styles and scripts of the page. */
 public final class DeskAssets {
@@ -37,7 +34,7 @@ public final class DeskAssets {
 
     /** The asset that is asked for, if it is one. */
     Optional<HttpResponse> find(HttpRequest request) {
-        return Optional.ofNullable(Loaded.BY_PATH.get(request.path())).map(Asset::response);
+        return Loaded.ALL.find(request);
     }
 
     /** Read when a page is first asked for: the desk's API needs none. */
@@ -47,9 +44,7 @@ public final class DeskAssets {
         static final Asset SCRIPT = load("desk.js", "text/javascript");
         static final Asset HTMX = load(DIST + "htmx.min.js", "text/javascript");
         static final Asset ICON = load("icon.svg", "image/svg+xml");
-        static final Map<String, Asset> BY_PATH =
-                Stream.of(BASE, STYLE, SCRIPT, HTMX, ICON)
-                        .collect(Collectors.toUnmodifiableMap(Asset::path, Function.identity()));
+        static final Assets ALL = Assets.of(BASE, STYLE, SCRIPT, HTMX, ICON);
 
         private static Asset load(String resource, String type) {
             return Asset.load(DeskAssets.class, resource, FOLDER, type);

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.lambda.Json;
+import dev.doorstep.local.BatchWrites;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.scores.Counted;
 import dev.doorstep.scores.Scores;
 import dev.doorstep.scores.Tally;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * A year of replies that were counted: ten thousand about returns, and a thousand times as many
@@ -35,7 +34,6 @@ final class CountedYear {
 
     private static final int DAYS = 365;
     private static final int AT_A_TIME = 500;
-    private static final int MOST_TO_WRITE = 25;
     private static final List<String> CARRIERS = List.of("dhl", "ups", "gls", "dpd", "hermes");
     private static final List<String> REASONS = List.of("returns", "late", "information", "refund");
 
@@ -100,29 +98,12 @@ final class CountedYear {
 
     /** The rows of a thousand times as many: counters that are larger, and no rows more. */
     private void multiply() {
-        List<WriteRequest> writes =
+        BatchWrites.put(
+                runner.dynamoDb(),
+                LocalRunner.tableName("ScoresTable"),
                 runner.items("ScoresTable").stream()
                         .filter(row -> segment(row).startsWith("counts#" + FEW + "#"))
-                        .map(CountedYear::multiplied)
-                        .map(
-                                item ->
-                                        WriteRequest.builder()
-                                                .putRequest(put -> put.item(item))
-                                                .build())
-                        .toList();
-        IntStream.iterate(0, from -> from < writes.size(), from -> from + MOST_TO_WRITE)
-                .mapToObj(
-                        from -> writes.subList(from, Math.min(writes.size(), from + MOST_TO_WRITE)))
-                .forEach(
-                        some ->
-                                runner.dynamoDb()
-                                        .batchWriteItem(
-                                                write ->
-                                                        write.requestItems(
-                                                                Map.of(
-                                                                        LocalRunner.tableName(
-                                                                                "ScoresTable"),
-                                                                        some))));
+                        .map(CountedYear::multiplied));
     }
 
     private static Map<String, AttributeValue> multiplied(Map<String, AttributeValue> row) {

@@ -1,22 +1,19 @@
 package dev.doorstep.local.bench;
 
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.local.BatchWrites;
 import dev.doorstep.local.LocalRunner;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What lies in the tables besides: rows of other orders. */
 final class Rows {
-    private static final int BATCH = 25;
 
     private final DynamoDbClient dynamoDb;
     private int present;
@@ -43,15 +40,12 @@ final class Rows {
     }
 
     private void fill(String table, IntFunction<Item.Builder> row, int rows) {
-        for (int from = present; from < rows; from += BATCH) {
-            List<WriteRequest> batch = new ArrayList<>();
-            for (int n = from; n < Math.min(from + BATCH, rows); n++) {
-                Map<String, AttributeValue> item =
-                        row.apply(n).with("filler", "x".repeat(300)).build().attributes();
-                batch.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
-            }
-            dynamoDb.batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
-        }
+        BatchWrites.put(
+                dynamoDb,
+                table,
+                IntStream.range(present, rows)
+                        .mapToObj(row)
+                        .map(item -> item.with("filler", "x".repeat(300)).build().attributes()));
     }
 
     private static Item.Builder timer(int n) {

@@ -6,6 +6,7 @@ import dev.doorstep.dynamodb.StreamBatch;
 import dev.doorstep.followups.FollowUps;
 import dev.doorstep.followups.Promise;
 import dev.doorstep.lambda.Json;
+import dev.doorstep.local.BatchWrites;
 import dev.doorstep.local.FunctionInstance;
 import dev.doorstep.local.Lambdas;
 import dev.doorstep.local.LocalRunner;
@@ -19,7 +20,6 @@ import dev.doorstep.timers.TimerKind;
 import dev.doorstep.timers.Timers;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,6 @@ final class Workloads implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(10);
     private static final Duration LONG_AGO = Duration.ofHours(9);
     private static final int MOST_TO_CLEAR = 25;
-    private static final int MOST_TO_WRITE = 25;
     private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
     private static final String SAMPLE_TOKEN = "abcdefghijklmnopqrstuvwxyz";
     private static final String SAMPLE_MAIL =
@@ -361,19 +360,14 @@ final class Workloads implements AutoCloseable {
                                                 .key(Map.of("orderId", id(known)))
                                                 .consistentRead(true))
                         .item();
-        for (int from = 0; from < others.size(); from += MOST_TO_WRITE) {
-            List<WriteRequest> writes =
-                    others.subList(from, Math.min(from + MOST_TO_WRITE, others.size())).stream()
-                            .map(number -> copy(order, number))
-                            .toList();
-            runner.dynamoDb().batchWriteItem(write -> write.requestItems(Map.of(table, writes)));
-        }
+        BatchWrites.put(
+                runner.dynamoDb(), table, others.stream().map(number -> copy(order, number)));
     }
 
-    private static WriteRequest copy(Map<String, AttributeValue> order, int number) {
+    private static Map<String, AttributeValue> copy(Map<String, AttributeValue> order, int number) {
         Map<String, AttributeValue> copy = new LinkedHashMap<>(order);
         copy.put("orderId", id(number));
-        return WriteRequest.builder().putRequest(put -> put.item(copy)).build();
+        return copy;
     }
 
     private static AttributeValue id(int number) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.followups.FollowUps;
+import dev.doorstep.local.BatchWrites;
 import dev.doorstep.local.LocalRunner;
 import dev.doorstep.local.Pause;
 import dev.doorstep.replies.Replies;
@@ -11,8 +12,6 @@ import dev.doorstep.scores.Scores;
 import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,6 @@ final class YearTables {
     /** The dimension that tells nothing apart, and its one value. */
     private static final String ALL = "all";
 
-    private static final int MOST_OF_A_BATCH = 25;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final DynamoDbClient dynamoDb;
@@ -84,24 +82,7 @@ final class YearTables {
     }
 
     private void write(String table, List<Item> items) {
-        for (int from = 0; from < items.size(); from += MOST_OF_A_BATCH) {
-            int to = Math.min(from + MOST_OF_A_BATCH, items.size());
-            put(LocalRunner.tableName(table), items.subList(from, to));
-        }
-    }
-
-    private void put(String table, List<Item> items) {
-        Map<String, List<WriteRequest>> left =
-                Map.of(table, items.stream().map(YearTables::put).toList());
-        while (!left.isEmpty()) {
-            left =
-                    dynamoDb.batchWriteItem(
-                                    BatchWriteItemRequest.builder().requestItems(left).build())
-                            .unprocessedItems();
-        }
-    }
-
-    private static WriteRequest put(Item item) {
-        return WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build();
+        BatchWrites.put(
+                dynamoDb, LocalRunner.tableName(table), items.stream().map(Item::attributes));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.DynamoDb;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.dynamodb.TableScan;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.surveys.SurveyId;
@@ -86,10 +87,7 @@ public final class FollowUps {
      * rebuilding what is derived from it.
      */
     public void readAll(Consumer<List<FollowUp>> reader) {
-        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
-                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
-                .filter(page -> !page.isEmpty())
-                .forEach(reader);
+        TableScan.read(dynamoDb, table, FollowUps::read, reader);
     }
 
     /** Opens a case; {@code false} if the survey has one already. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.dynamodb.TableScan;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.surveys.SurveyId;
 
@@ -68,10 +69,7 @@ public final class Replies {
      * rebuilding what is derived from it.
      */
     public void readAll(Consumer<List<Reply>> reader) {
-        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
-                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
-                .filter(page -> !page.isEmpty())
-                .forEach(reader);
+        TableScan.read(dynamoDb, table, Replies::read, reader);
     }
 
     /** A reply as the table's stream shows it. */

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.lambda.Environment;
 import dev.doorstep.lambda.HttpRequest;
+import dev.doorstep.lambda.HttpResponse;
+import dev.doorstep.lambda.Problem;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the groups of a sign-in allow. Who is in none of them may do nothing.
@@ -55,5 +58,26 @@ public record Groups(String claim, String viewers, String agents, String leads) 
                 Optional.ofNullable(claims.get(claim))
                         .map(HttpRequest::elements)
                         .orElse(List.of()));
+    }
+
+    /**
+     * Answers who has a role, and tells others that they may not: 403, or 401 where the token names
+     * nobody.
+     *
+     * @param answer to the person whose id it is given
+     */
+    public HttpResponse admit(
+            HttpRequest request, Role role, Function<String, HttpResponse> answer) {
+        if (!rolesByClaims(request.claims()).contains(role)) {
+            return HttpResponse.problem(
+                    Problem.of(403, "Forbidden", "None of your groups may do this."));
+        }
+        return Optional.ofNullable(request.claims().get("sub"))
+                .map(answer)
+                .orElseGet(
+                        () ->
+                                HttpResponse.problem(
+                                        Problem.of(
+                                                401, "Unauthorized", "The token names nobody.")));
     }
 }

@@ -21,9 +21,6 @@ final class Fold {
     /** A row grows with its values, and so does the price of each write to it. */
     static final int MOST_VALUES = 200;
 
-    /** Where the values are counted that a row has no room for. */
-    static final String OTHER = "other";
-
     private static final int MOST_WRITES = 100;
 
     /** DynamoDB takes no more than 4 kB of an expression. */
@@ -67,11 +64,10 @@ final class Fold {
     }
 
     private static int counters(Change change, CounterRow row) {
-        int next = change.next().tally().values().getOrDefault(row.dimension(), Set.of()).size();
+        int next = change.next().tally().of(row.dimension()).size();
         int before =
                 change.before()
-                        .map(k -> k.counted().tally().values())
-                        .map(of -> of.getOrDefault(row.dimension(), Set.of()).size())
+                        .map(known -> known.counted().tally().of(row.dimension()).size())
                         .orElse(0);
         return next + before;
     }
@@ -166,8 +162,8 @@ final class Fold {
         Set<String> admitted = new LinkedHashSet<>();
         for (String name : new TreeSet<>(names)) {
             boolean hasRoom = known.contains(name) || known.size() < MOST_VALUES - 1;
-            admitted.add(hasRoom ? name : OTHER);
-            known.add(hasRoom ? name : OTHER);
+            admitted.add(hasRoom ? name : Tally.OTHER);
+            known.add(hasRoom ? name : Tally.OTHER);
         }
         return admitted;
     }

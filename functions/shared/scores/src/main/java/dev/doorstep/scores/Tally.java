@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 public record Tally(
         String about, LocalDate day, String counter, SortedMap<String, Set<String>> values) {
     public static final String UNKNOWN = "unknown";
+
+    /** What stands for the values that a row of counters has no room for. */
+    public static final String OTHER = "other";
+
     static final char SEPARATOR = '#';
 
     private static final int LONGEST_VALUE = 40;
@@ -48,6 +52,11 @@ public record Tally(
 
     public boolean isNothing() {
         return values.isEmpty();
+    }
+
+    /** Its values of a dimension. */
+    public Set<String> of(String dimension) {
+        return values.getOrDefault(dimension, Set.of());
     }
 
     /** The same, put down under other values. */

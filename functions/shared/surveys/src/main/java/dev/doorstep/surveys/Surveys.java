@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.dynamodb.BatchReads;
 import dev.doorstep.dynamodb.Consistency;
 import dev.doorstep.dynamodb.Item;
+import dev.doorstep.dynamodb.TableScan;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.timers.Timer;
 import dev.doorstep.timers.TimerKind;
@@ -137,10 +138,7 @@ public final class Surveys {
      * rebuilding what is derived from it.
      */
     public void readAll(Consumer<List<OrderSurveys>> reader) {
-        dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).stream()
-                .map(page -> page.items().stream().map(item -> read(new Item(item))).toList())
-                .filter(page -> !page.isEmpty())
-                .forEach(reader);
+        TableScan.read(dynamoDb, table, Surveys::read, reader);
     }
 
     /**
