@@ -238,7 +238,7 @@ public final class EmailReply {
             if (next.isEmpty()) {
                 return before.orElseThrow();
             }
-            if (replies.write(next.get())) {
+            if (replies.write(before, next.get())) {
                 return next.get();
             }
         }
@@ -279,10 +279,10 @@ public final class EmailReply {
     private void leaveToPerson(Link link, String letterId) {
         SurveyId survey = SurveyId.parse(link.surveyId());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Reply> before = replies.find(survey);
             Optional<Reply> next =
-                    replies.find(survey)
-                            .flatMap(r -> recording.toRead(r, link, letterId, clock.instant()));
-            if (next.isEmpty() || replies.write(next.get())) {
+                    before.flatMap(r -> recording.toRead(r, link, letterId, clock.instant()));
+            if (next.isEmpty() || replies.write(before, next.get())) {
                 return;
             }
         }

@@ -182,7 +182,9 @@ class RebuildPropertiesTest {
 
     private static void keep(List<History> histories, Replies replies) {
         for (History history : histories) {
-            history.replies().forEach(reply -> assertThat(replies.write(reply)).isTrue());
+            for (Reply reply : history.replies()) {
+                assertThat(replies.write(replies.find(reply.survey()), reply)).isTrue();
+            }
         }
     }
 

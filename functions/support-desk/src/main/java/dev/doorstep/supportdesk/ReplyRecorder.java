@@ -107,7 +107,7 @@ final class ReplyRecorder {
                 return new Result.Kept(before.get());
             }
             Reply next = next(order, survey, before, told, agent);
-            if (replies.write(next)) {
+            if (replies.write(before, next)) {
                 return noted(next);
             }
         }

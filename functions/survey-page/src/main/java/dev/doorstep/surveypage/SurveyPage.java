@@ -200,7 +200,7 @@ public final class SurveyPage {
             if (next.isEmpty()) {
                 return before.orElseThrow();
             }
-            if (replies.write(next.get())) {
+            if (replies.write(before, next.get())) {
                 return noted(next.get());
             }
         }

@@ -63,7 +63,7 @@ final class ImportedReplies {
         if (row.changedAt().isBefore(before.changedAt())) {
             return refused("is older than the reply that is there, and was not imported before it");
         }
-        return replies.write(row.after(before))
+        return replies.change(before, row.after(before))
                 ? Optional.of(new Fate.Changed())
                 : Optional.empty();
     }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class Replies {
             Optional<Reply> before = find(survey);
             Optional<Reply> after = before.map(reply -> which.test(reply) ? reply.erased() : reply);
             if (after.equals(before)
-                    || putOver(after.orElseThrow(), after.orElseThrow().version())) {
+                    || putOver(after.orElseThrow(), after.orElseThrow().version(), List.of())) {
                 return after;
             }
         }
@@ -103,27 +104,58 @@ public final class Replies {
     }
 
     /**
-     * Writes a reply's next version.
+     * Writes the next version of what a survey was answered, which is the first if there is none
+     * before it.
      *
-     * @return whether it was written; not unless the version before it is the one that is there
+     * @return as {@link #write(Reply)} and {@link #change}
      */
-    public boolean write(Reply reply) {
-        return reply.version() == 1
-                ? put(
-                        reply,
-                        put ->
-                                put.conditionExpression("attribute_not_exists(#surveyId)")
-                                        .expressionAttributeNames(
-                                                Map.of("#surveyId", ReplyItem.SURVEY_ID)))
-                : putOver(reply, reply.version() - 1L);
+    public boolean write(Optional<Reply> before, Reply next) {
+        return before.map(reply -> change(reply, next)).orElseGet(() -> write(next));
     }
 
-    private boolean putOver(Reply reply, long version) {
+    /**
+     * Writes the first version of a reply.
+     *
+     * @return whether it was written; not if there is one already
+     */
+    public boolean write(Reply first) {
+        if (first.version() != 1) {
+            throw new IllegalArgumentException("a later version is made of the one before it");
+        }
+        return put(
+                first,
+                put ->
+                        put.conditionExpression("attribute_not_exists(#surveyId)")
+                                .expressionAttributeNames(
+                                        Map.of("#surveyId", ReplyItem.SURVEY_ID)));
+    }
+
+    /**
+     * Writes the next version of a reply.
+     *
+     * @return whether it was written; not if the version before it is no longer the one that is
+     *     there, or was erased meanwhile: what was taken out does not come back
+     */
+    public boolean change(Reply before, Reply next) {
+        if (next.version() != before.version() + 1) {
+            throw new IllegalArgumentException("this is not the version after that one");
+        }
+        return putOver(next, before.version(), ReplyItem.erasable(before));
+    }
+
+    private boolean putOver(Reply reply, long version, List<String> present) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("#version", ReplyItem.VERSION);
+        StringBuilder condition = new StringBuilder("#version = :before");
+        for (String attribute : present) {
+            condition.append(" AND attribute_exists(#").append(attribute).append(')');
+            names.put("#" + attribute, attribute);
+        }
         return put(
                 reply,
                 put ->
-                        put.conditionExpression("#version = :before")
-                                .expressionAttributeNames(Map.of("#version", ReplyItem.VERSION))
+                        put.conditionExpression(condition.toString())
+                                .expressionAttributeNames(names)
                                 .expressionAttributeValues(Map.of(":before", Item.value(version))));
     }
 

@@ -5,8 +5,10 @@ import dev.doorstep.programme.Metric;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reply as an item of the table. */
 final class ReplyItem {
@@ -33,7 +35,18 @@ final class ReplyItem {
     private static final String RECORDED_BY = "recordedBy";
     private static final String STARTED_AT = "startedAt";
 
+    private static final Set<String> ERASABLE =
+            Set.of(COMMENT, CONTACT_WISH, SEVERITY, EDIT_KEY_HASH, PRESS_HASH, LETTERS);
+
     private ReplyItem() {}
+
+    /** The attributes of its item that an erasure would take out. */
+    static List<String> erasable(Reply reply) {
+        return of(reply).attributes().keySet().stream()
+                .filter(ERASABLE::contains)
+                .sorted()
+                .toList();
+    }
 
     static Item of(Reply reply) {
         return AnswerItem.write(Item.builder(), reply.answer())

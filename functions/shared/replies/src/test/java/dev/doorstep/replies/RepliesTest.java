@@ -87,12 +87,15 @@ class RepliesTest {
 
     @Test
     void takesTheNextVersionOnly() {
-        write(reply(1, new Answer.Score(9)));
-        write(reply(2, new Answer.Score(3)));
+        Reply first = reply(1, new Answer.Score(9));
+        Reply second = reply(2, new Answer.Score(3));
+        write(first);
+        assertThat(replies.write(Optional.of(first), second)).isTrue();
 
         assertThat(replies.write(reply(1, new Answer.Score(5)))).isFalse();
-        assertThat(replies.write(reply(2, new Answer.Score(5)))).isFalse();
-        assertThat(replies.write(reply(4, new Answer.Score(5)))).isFalse();
+        assertThat(replies.change(first, reply(2, new Answer.Score(5)))).isFalse();
+        assertThat(replies.change(reply(3, new Answer.Score(5)), reply(4, new Answer.Score(5))))
+                .isFalse();
         assertThat(replies.find(SURVEY).orElseThrow().answer()).isEqualTo(new Answer.Score(3));
     }
 
@@ -117,6 +120,18 @@ class RepliesTest {
         assertThat(erased.reasons()).isEqualTo(full().reasons());
         assertThat(erased.earlier()).isEqualTo(full().earlier());
         assertThat(replies.erase(SURVEY, _ -> true)).contains(erased);
+    }
+
+    @Test
+    void letsNoWriterBringBackWhatWasErasedMeanwhile() {
+        write(full());
+        Reply before = replies.find(SURVEY).orElseThrow();
+
+        Reply erased = replies.erase(SURVEY, _ -> true).orElseThrow();
+
+        assertThat(replies.change(before, after(before))).isFalse();
+        assertThat(replies.find(SURVEY)).contains(erased);
+        assertThat(replies.change(erased, after(erased))).isTrue();
     }
 
     @Test
@@ -182,6 +197,31 @@ class RepliesTest {
                 Optional.of(Locale.FRENCH),
                 Optional.of("agent-1"),
                 NOW.minusSeconds(3600));
+    }
+
+    /** The same, pressed once more. */
+    private static Reply after(Reply reply) {
+        return new Reply(
+                reply.survey(),
+                reply.metric(),
+                reply.answer(),
+                reply.reasons(),
+                reply.comment(),
+                reply.contactWish(),
+                reply.channel(),
+                reply.evidence(),
+                reply.recordedAt(),
+                NOW.plusSeconds(90),
+                reply.version() + 1,
+                reply.attention(),
+                reply.editKeyHash(),
+                Optional.of("another press"),
+                reply.earlierWithThis(),
+                reply.signals(),
+                reply.letters(),
+                reply.locale(),
+                reply.recordedBy(),
+                reply.startedAt());
     }
 
     private static Reply reply(int version, Answer answer) {
