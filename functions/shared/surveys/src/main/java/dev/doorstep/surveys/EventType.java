@@ -38,6 +38,20 @@ public enum EventType {
         };
     }
 
+    /** Whether nobody waits any more for the parcel that was promised first. */
+    boolean endsWaiting() {
+        return switch (this) {
+            case DELIVERED,
+                    CANCELLED,
+                    LOST,
+                    RETURN_REQUESTED,
+                    RETURN_COMPLETED,
+                    EXCHANGE_COMPLETED ->
+                    true;
+            case PLACED, SHIPPED, DELAYED -> false;
+        };
+    }
+
     public static Optional<EventType> find(String id) {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }

@@ -1,9 +1,12 @@
 package dev.doorstep.surveys;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.doorstep.programme.Programme;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,12 +23,25 @@ import java.util.stream.Stream;
  * often.
  *
  * @param delays with nothing but their promises, as they happened
+ * @param erasedAt when its customer was taken out of it last, if ever: what happened until then
+ *     names nobody, however late it is told
  */
-public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<OrderEvent> delays) {
+public record Facts(
+        OrderId order,
+        Map<EventType, OrderEvent> latest,
+        List<OrderEvent> delays,
+        Optional<Instant> erasedAt) {
 
     public Facts {
+        requireNonNull(order, "order is null");
         latest = Map.copyOf(latest);
         delays = List.copyOf(delays);
+        requireNonNull(erasedAt, "erasedAt is null");
+    }
+
+    /** Of an order that nobody was taken out of. */
+    public Facts(OrderId order, Map<EventType, OrderEvent> latest, List<OrderEvent> delays) {
+        this(order, latest, delays, Optional.empty());
     }
 
     public static Facts none(OrderId order) {
@@ -34,10 +50,25 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<Order
 
     /** These facts and what the event adds to them. */
     public Facts with(OrderEvent event) {
+        OrderEvent known = isErased(event) ? event.nameless() : event;
         Map<EventType, OrderEvent> merged = new EnumMap<>(EventType.class);
         merged.putAll(latest);
-        merged.merge(event.type(), event, Facts::later);
-        return new Facts(order, merged, delaysWith(event));
+        merged.merge(known.type(), known, Facts::later);
+        return new Facts(order, merged, delaysWith(known), erasedAt);
+    }
+
+    private boolean isErased(OrderEvent event) {
+        return erasedAt.filter(at -> !event.time().isAfter(at)).isPresent();
+    }
+
+    /** The same without anybody, and without whom events will name that happened until now. */
+    Facts erased(Instant now) {
+        Facts left = nameless(_ -> true);
+        return erasedAt.isPresent() && left.equals(this) ? this : left.erasedAt(Optional.of(now));
+    }
+
+    Facts erasedAt(Optional<Instant> at) {
+        return new Facts(order, latest, delays, at);
     }
 
     /** The same, and without the person in each of these events. */
@@ -45,14 +76,14 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<Order
         Map<EventType, OrderEvent> left = new EnumMap<>(EventType.class);
         latest.forEach(
                 (type, event) -> left.put(type, which.test(event) ? event.nameless() : event));
-        return new Facts(order, left, delays);
+        return new Facts(order, left, delays, erasedAt);
     }
 
     /** Of the latest events, these alone. */
     Facts only(Predicate<OrderEvent> which) {
         Map<EventType, OrderEvent> some = new EnumMap<>(EventType.class);
         latest.values().stream().filter(which).forEach(event -> some.put(event.type(), event));
-        return new Facts(order, some, List.of());
+        return new Facts(order, some, List.of(), erasedAt);
     }
 
     private List<OrderEvent> delaysWith(OrderEvent event) {
@@ -104,6 +135,16 @@ public record Facts(OrderId order, Map<EventType, OrderEvent> latest, List<Order
                 .flatMap(event -> DeliveryDate.promised(event.data(), zone).stream())
                 .map(DeliveryDate::at)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Each time that the parcel was to arrive at, until it is known whether it did. */
+    Stream<Instant> awaited() {
+        boolean isOver = latest.keySet().stream().anyMatch(EventType::endsWaiting);
+        return isOver
+                ? Stream.of()
+                : withEachDelay().stream()
+                        .flatMap(e -> DeliveryDate.promised(e.data(), ZoneOffset.UTC).stream())
+                        .map(DeliveryDate::at);
     }
 
     /** The same of a list; one that is empty says nothing. */

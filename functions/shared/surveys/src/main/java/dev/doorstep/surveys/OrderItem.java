@@ -16,6 +16,7 @@ final class OrderItem {
 
     private static final String EVENTS = "events";
     private static final String SURVEYS = "surveys";
+    private static final String ERASED_AT = "erasedAt";
 
     private OrderItem() {}
 
@@ -35,13 +36,14 @@ final class OrderItem {
                                 .sorted(Comparator.comparing(Survey::touchpoint))
                                 .map(SurveyItem::of)
                                 .toList())
+                .withInstant(ERASED_AT, facts.erasedAt())
                 .build();
     }
 
     static OrderSurveys read(Item item) {
         OrderId id = new OrderId(item.string(ORDER_ID));
         List<Item> events = item.items(EVENTS);
-        Facts facts = Facts.none(id);
+        Facts facts = Facts.none(id).erasedAt(item.findInstant(ERASED_AT));
         for (Item event : events) {
             facts = facts.with(EventItem.event(id, event));
         }

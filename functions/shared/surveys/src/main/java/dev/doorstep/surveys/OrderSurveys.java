@@ -63,12 +63,14 @@ public record OrderSurveys(
     }
 
     /**
-     * What of it is about the customer with such an address: all, if the order is theirs; else what
-     * events said of them before the order named another one. Empty if nothing is.
+     * What of it is about the customer with such an address: all but whom else it named, if the
+     * order is theirs; else what events said of them before the order named another one. Empty if
+     * nothing is.
      */
     public Optional<OrderSurveys> about(Predicate<String> isTheirs) {
         if (isOf(isTheirs)) {
-            return Optional.of(this);
+            Facts theirs = facts.nameless(event -> namesAnother(event, isTheirs));
+            return Optional.of(new OrderSurveys(theirs, surveys, decisions, version));
         }
         Facts said = facts.only(event -> names(event, isTheirs));
         return said.types().isEmpty()
@@ -94,7 +96,7 @@ public record OrderSurveys(
     OrderSurveys erased(Instant now) {
         Map<Touchpoint, Survey> left = new EnumMap<>(Touchpoint.class);
         surveys.forEach((touchpoint, survey) -> left.put(touchpoint, survey.erased(now)));
-        return new OrderSurveys(facts.nameless(_ -> true), left, decisions, version);
+        return new OrderSurveys(facts.erased(now), left, decisions, version);
     }
 
     /** Whether it says who its customer is, or anybody else. */
@@ -103,8 +105,9 @@ public record OrderSurveys(
     }
 
     /**
-     * Whether all that happened to it, or is still to, was before a moment: its events, what was
-     * decided, and its surveys, by when they were due and by what became of them.
+     * Whether all that happened to it, or is still to, was before a moment: its events, when its
+     * parcel was to arrive, what was decided, and its surveys, by when they were due and by what
+     * became of them.
      */
     public boolean endedBefore(Instant moment) {
         return happenings().allMatch(moment::isAfter);
@@ -113,9 +116,14 @@ public record OrderSurveys(
     private Stream<Instant> happenings() {
         return Stream.of(
                         facts.withEachDelay().stream().map(OrderEvent::time),
+                        facts.awaited(),
                         decisions.stream().map(DecisionRow::decidedAt),
                         surveys.values().stream().flatMap(Survey::happenings))
                 .flatMap(Function.identity());
+    }
+
+    private static boolean namesAnother(OrderEvent event, Predicate<String> isTheirs) {
+        return event.data().address().filter(isTheirs.negate()).isPresent();
     }
 
     private static boolean names(OrderEvent event, Predicate<String> isTheirs) {

@@ -4,6 +4,7 @@ import static dev.doorstep.surveys.TestEvents.CONTACT;
 import static dev.doorstep.surveys.TestEvents.NOW;
 import static dev.doorstep.surveys.TestEvents.ORDER;
 import static dev.doorstep.surveys.TestEvents.PROGRAMME;
+import static dev.doorstep.surveys.TestEvents.at;
 import static dev.doorstep.surveys.TestEvents.event;
 import static dev.doorstep.surveys.TestEvents.promising;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +134,48 @@ class SurveysTest {
 
         surveys.eraseEndedBefore(ORDER, due.plusMillis(1), NOW);
         assertThat(surveys.find(ORDER).orElseThrow().namesSomebody()).isFalse();
+    }
+
+    @Test
+    void hasNotEndedWhileItsParcelIsStillToCome() {
+        LocalDate far = LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(200);
+        OrderSurveys waiting = receive(promising(EventType.PLACED, HOUR, far));
+        Instant monthsLater = NOW.plus(Duration.ofDays(100));
+
+        assertThat(waiting.endedBefore(monthsLater)).isFalse();
+        assertThat(waiting.endedBefore(NOW.plus(Duration.ofDays(201)))).isTrue();
+
+        OrderSurveys arrived = receive(event(EventType.DELIVERED, Duration.ZERO));
+
+        assertThat(arrived.endedBefore(monthsLater)).isTrue();
+    }
+
+    @Test
+    void namesNobodyByAnEventThatHappenedBeforeTheErasureAndComesAfterIt() {
+        receive(event(EventType.SHIPPED, HOUR));
+        surveys.erase(ORDER, _ -> true, NOW);
+
+        OrderSurveys late = receive(event(EventType.DELIVERED, Duration.ofMinutes(1)));
+
+        assertThat(late.namesSomebody()).isFalse();
+        assertThat(surveys.find(ORDER).orElseThrow().namesSomebody()).isFalse();
+
+        OrderSurveys later = receive(event(EventType.DELIVERED, Duration.ofSeconds(-1)));
+
+        assertThat(later.namesSomebody()).as("what happens later is new").isTrue();
+    }
+
+    @Test
+    void showsACustomerNobodyElseThatTheirOrderNamed() {
+        receive(event(EventType.SHIPPED, HOUR));
+        OrderSurveys order =
+                receive(at("bob@customer.example", event(EventType.DELIVERED, Duration.ZERO)));
+
+        OrderSurveys ofBob = order.about("bob@customer.example"::equals).orElseThrow();
+
+        assertThat(ofBob.facts().find(EventType.SHIPPED).orElseThrow().data().address()).isEmpty();
+        assertThat(ofBob.isOf("bob@customer.example"::equals)).isTrue();
+        assertThat(ofBob.surveys()).isEqualTo(order.surveys());
     }
 
     @Test

@@ -62,6 +62,30 @@ final class TestEvents {
                 little(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
+    /** An event of somebody else. */
+    static OrderEvent at(String address, OrderEvent event) {
+        OrderData data = event.data();
+        return new OrderEvent(
+                event.source(),
+                event.id(),
+                event.type(),
+                event.time(),
+                event.order(),
+                new OrderData(
+                        Optional.of(address),
+                        data.name(),
+                        data.locale(),
+                        data.zone(),
+                        data.phone(),
+                        data.items(),
+                        data.value(),
+                        data.carrier(),
+                        data.promisedAt(),
+                        data.deliveredAt(),
+                        data.survey(),
+                        data.promisedOn()));
+    }
+
     static OrderEvent inZone(OrderEvent event, String zone) {
         return new OrderEvent(
                 event.source(),
