@@ -1,5 +1,6 @@
 package dev.doorstep.orderevents;
 
+import dev.doorstep.contacts.MailDomain;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.surveys.EventType;
@@ -11,7 +12,6 @@ import dev.doorstep.surveys.OrderId;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.net.IDN;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -146,7 +146,7 @@ public final class EventReader {
         }
     }
 
-    /** The address with its domain in ASCII (RFC 5891), the form in which mail is sent. */
+    /** The address with its domain in ASCII, the form in which mail is sent. */
     private static Optional<String> address(JsonObject customer) {
         return text(customer, "address").map(address -> ascii(customer, address));
     }
@@ -158,9 +158,11 @@ public final class EventReader {
             return address;
         }
         try {
-            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+            return address.substring(0, at + 1) + MailDomain.ascii(address.substring(at + 1));
         } catch (IllegalArgumentException _) {
-            throw new Rejected(customer.pointerTo("address"), "has a domain that cannot be");
+            throw new Rejected(
+                    customer.pointerTo("address"),
+                    "has a domain that cannot be, or must be written in ASCII");
         }
     }
 

@@ -257,6 +257,7 @@ class OrderEventsHandlerTest {
                 "/data/customer/phone | call me",
                 "/data/value/currency | XXQ",
                 "/data/country | ZZ",
+                "/data/customer/address | ada@stra\u00dfe.example",
                 "/data/country | de",
                 "/specversion | 0.3",
                 "/data/orderId | no spaces",

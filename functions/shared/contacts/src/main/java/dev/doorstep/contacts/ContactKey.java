@@ -1,6 +1,5 @@
 package dev.doorstep.contacts;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -37,8 +36,8 @@ public final class ContactKey {
 
     /**
      * The same for every way in which one address is written: without regard to case, to composed
-     * or decomposed letters and to Unicode or ASCII form of the domain (RFC 5891). Dots and plus
-     * signs are kept: only some providers ignore them.
+     * or decomposed letters and to Unicode or ASCII form of the domain ({@link MailDomain}). Dots
+     * and plus signs are kept: only some providers ignore them.
      */
     public ContactId idOf(String address) {
         byte[] hash = mac().doFinal(normalised(address).getBytes(StandardCharsets.UTF_8));
@@ -68,7 +67,7 @@ public final class ContactKey {
 
     private static String ascii(String domain) {
         try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+            return MailDomain.ascii(domain);
         } catch (IllegalArgumentException _) {
             return domain;
         }

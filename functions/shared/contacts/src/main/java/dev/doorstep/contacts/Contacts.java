@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The table of contacts. Safe for use by several threads. */
@@ -166,6 +167,33 @@ public final class Contacts {
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;
+        }
+    }
+
+    /**
+     * Forgets what the contact was asked, but not when: nobody is asked again too soon. Repeating
+     * is harmless.
+     */
+    public void forgetQuestions(ContactId id) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("#contactId", CONTACT_ID);
+        names.put("#for", ASKED_FOR);
+        IntStream.range(0, QUESTION_SLOTS)
+                .forEach(slot -> names.put("#question" + slot, QUESTION + slot));
+        String forgotten =
+                names.keySet().stream()
+                        .filter(name -> !name.equals("#contactId"))
+                        .collect(Collectors.joining(", "));
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(id))
+                                    .updateExpression("REMOVE " + forgotten)
+                                    .conditionExpression("attribute_exists(#contactId)")
+                                    .expressionAttributeNames(names));
+        } catch (ConditionalCheckFailedException _) {
+            // nothing is known of it
         }
     }
 

@@ -32,6 +32,30 @@ class ContactsTest {
         assertThat(key.idOf("bob@customer.example")).isNotEqualTo(ada);
         assertThat(ContactKey.of("f".repeat(32)).idOf("ada@customer.example")).isNotEqualTo(ada);
         assertThat(ada.value()).doesNotContain("ada");
+        assertThat(key.idOf("a@b\u00fcro.example")).isEqualTo(key.idOf("a@xn--bro-hoa.example"));
+    }
+
+    @Test
+    void takesNoDomainForTheOneThatItLooksLikeInAscii() {
+        ContactKey key = ContactKey.of("0123456789abcdef0123456789abcdef");
+
+        assertThat(key.idOf("info@stra\u00dfe.example"))
+                .isNotEqualTo(key.idOf("info@strasse.example"));
+    }
+
+    @Test
+    void forgetsWhatWasAskedAndNotWhen() {
+        contacts.forgetQuestions(ada);
+        assertThat(contacts.find(ada)).as("nothing was known").isEmpty();
+        ask("A-1", Touchpoint.DELIVERY, NOW);
+        contacts.suppress(ada, SuppressionReason.UNSUBSCRIBED, NOW);
+        Contact before = contacts.load(ada, Consistency.STRONG);
+
+        contacts.forgetQuestions(ada);
+
+        assertThat(contacts.questions(ada)).isEmpty();
+        assertThat(contacts.find(ada).orElseThrow().toString()).doesNotContain("A-1");
+        assertThat(contacts.load(ada, Consistency.STRONG)).isEqualTo(before);
     }
 
     @Test
