@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.links.Link;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.SurveyId;
 
@@ -34,6 +35,12 @@ record Customer(ContactId contact, ContactKey key, Set<OrderId> orders) {
 
     boolean hasOrder(SurveyId survey) {
         return orders.contains(survey.order());
+    }
+
+    /** Whether it is in a mail to them, or about an order of theirs. */
+    boolean hasLink(Link link) {
+        return link.contactId().equals(contact.value())
+                || hasOrder(SurveyId.parse(link.surveyId()));
     }
 
     private static String withoutLabel(String address) {

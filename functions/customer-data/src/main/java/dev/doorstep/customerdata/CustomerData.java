@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.clients.ApiAnswer;
 import dev.doorstep.contacts.ContactId;
 import dev.doorstep.contacts.ContactKey;
+import dev.doorstep.contacts.MailDomain;
 import dev.doorstep.lambda.HttpRequest;
 import dev.doorstep.lambda.HttpResponse;
 import dev.doorstep.lambda.Json;
@@ -35,7 +36,7 @@ final class CustomerData {
     private static final String ADDRESS = "address";
     private static final Pattern FORM_OF_ADDRESS =
             Pattern.compile(
-                    "[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+\\.[^\\s@.<>()\\[\\],;:\\\\\"]{2,}");
+                    "[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]+\\.[^\\s\\p{Z}\\p{C}@.<>()\\[\\],;:\\\\\"]{2,}");
 
     private final DataRequests requests;
     private final JobQueue queue;
@@ -70,7 +71,7 @@ final class CustomerData {
         return switch (what) {
             case "POST export3" -> ask(Kind.EXPORT, request, lead);
             case "POST erase3" -> ask(Kind.ERASE, request, lead);
-            case "POST confirm5" -> confirm(id(request), lead);
+            case "POST confirm5" -> confirm(request, lead);
             default -> request.method().equals("GET") ? show(id(request)) : notFound();
         };
     }
@@ -124,11 +125,26 @@ final class CustomerData {
         if (address.length() > LONGEST_ADDRESS || !FORM_OF_ADDRESS.matcher(address).matches()) {
             throw new Rejected(body.pointerTo(ADDRESS), "is not a mail address");
         }
-        return address;
+        return withKnownDomain(address, body);
     }
 
-    /** Confirming again is harmless, and puts a request that stands still to work again. */
-    private HttpResponse confirm(String id, String lead) {
+    private static String withKnownDomain(String address, JsonObject body) {
+        try {
+            var _ = MailDomain.ascii(address.substring(address.lastIndexOf('@') + 1));
+            return address;
+        } catch (IllegalArgumentException _) {
+            throw new Rejected(
+                    body.pointerTo(ADDRESS),
+                    "has a domain that cannot be, or must be written in ASCII");
+        }
+    }
+
+    /**
+     * Confirming again is harmless, and puts a request that stands still to work again. Who
+     * confirms says whose data it is about: a slip of who asked would else be nobody's to see.
+     */
+    private HttpResponse confirm(HttpRequest http, String lead) {
+        String id = id(http);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<DataRequest> found = requests.find(id);
             if (found.isEmpty()) {
@@ -137,6 +153,10 @@ final class CustomerData {
             DataRequest request = found.get();
             if (request.asked().by().equals(lead)) {
                 return problem(403, "Forbidden", "Another lead must confirm what you asked for.");
+            }
+            Optional<HttpResponse> problem = problemOfSubject(request, http);
+            if (problem.isPresent()) {
+                return problem.get();
             }
             if (request.confirmed().isPresent()) {
                 return started(request);
@@ -148,6 +168,30 @@ final class CustomerData {
             }
         }
         throw new Unavailable("the request is being written by others");
+    }
+
+    /** The day's run is about nobody. */
+    private Optional<HttpResponse> problemOfSubject(DataRequest request, HttpRequest http) {
+        return switch (request.subject()) {
+            case Subject.Outdated _ -> Optional.empty();
+            case Subject.OfContact(ContactId contact) ->
+                    problemOfBody(http)
+                            .or(
+                                    () ->
+                                            contactKey
+                                                            .idOf(
+                                                                    address(
+                                                                            Json.parseObject(
+                                                                                    http.body())))
+                                                            .equals(contact)
+                                                    ? Optional.empty()
+                                                    : Optional.of(
+                                                            problem(
+                                                                    409,
+                                                                    "Conflict",
+                                                                    "The request is about another"
+                                                                        + " address.")));
+        };
     }
 
     private HttpResponse started(DataRequest request) {

@@ -34,6 +34,7 @@ final class DataRequestItem {
     private static final String COUNTS = "counts";
     private static final String PARTS = "parts";
     private static final String FILES = "files";
+    private static final String NOT_BEFORE = "notBefore";
 
     private DataRequestItem() {}
 
@@ -54,6 +55,7 @@ final class DataRequestItem {
                 .with(COUNTS, counts(progress.counts()))
                 .with(PARTS, progress.parts())
                 .withStrings(FILES, progress.files())
+                .withInstant(NOT_BEFORE, progress.notBefore())
                 .with(VERSION, request.version())
                 .build();
     }
@@ -99,7 +101,8 @@ final class DataRequestItem {
                 item.strings(ORDERS).stream().map(OrderId::new).collect(Collectors.toSet()),
                 counts(item.findItem(COUNTS)),
                 (int) item.number(PARTS),
-                item.strings(FILES));
+                item.strings(FILES),
+                item.findInstant(NOT_BEFORE));
     }
 
     private static Item of(Progress.Pending pending) {

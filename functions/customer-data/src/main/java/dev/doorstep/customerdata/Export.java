@@ -46,19 +46,29 @@ final class Export {
         content.ifPresent(bytes -> exports.putObject(request.id(), key, bytes));
     }
 
-    /** Puts the parts together. */
-    void finish(DataRequest request) {
+    /**
+     * Puts the parts together.
+     *
+     * @return whether they were all there; not if the request stood still for longer than the
+     *     bucket keeps them
+     */
+    boolean finish(DataRequest request) {
         Map<String, List<JsonObject>> all = new LinkedHashMap<>();
         for (int number = 0; number < request.progress().parts(); number++) {
-            JsonObject part = exports.part(request.id(), number);
-            part.members()
-                    .keySet()
-                    .forEach(
-                            name ->
-                                    all.computeIfAbsent(name, _ -> new ArrayList<>())
-                                            .addAll(part.objects(name)));
+            Optional<JsonObject> part = exports.part(request.id(), number);
+            if (part.isEmpty()) {
+                return false;
+            }
+            part.ifPresent(rows -> add(rows, all));
         }
         exports.putWhole(request.id(), WHOLE, whole(request, all));
+        return true;
+    }
+
+    private static void add(JsonObject part, Map<String, List<JsonObject>> all) {
+        for (String name : part.members().keySet()) {
+            all.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(part.objects(name));
+        }
     }
 
     private static Map<String, Object> whole(

@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -59,10 +61,13 @@ final class Exports {
         put(requestId, part(number), JSON, Json.write(rows).getBytes(UTF_8));
     }
 
-    JsonObject part(String requestId, int number) {
+    /** Empty if it is forgotten already. */
+    Optional<JsonObject> part(String requestId, int number) {
         try (ResponseInputStream<GetObjectResponse> part =
                 s3.getObject(get -> get.bucket(bucket).key(key(requestId, part(number))))) {
-            return Json.parseObject(part.readAllBytes());
+            return Optional.of(Json.parseObject(part.readAllBytes()));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

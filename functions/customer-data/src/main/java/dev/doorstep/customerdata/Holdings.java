@@ -88,11 +88,12 @@ record Holdings(
             places.put(
                     Place.TIMERS,
                     new TheirTimers(closeWalk(environment.require("TIMERS_TABLE"), rows), timers));
-            places.put(Place.INBOUND_MAILS, new TheirInboundMails(mails, opened));
+            places.put(Place.INBOUND_MAILS, new TheirInboundMails(mails, links, opened, clock));
             places.put(Place.CONTACTS, new TheirContact(contacts));
             places.put(
                     Place.MAILS,
                     new TheirMails(closeWalk(environment.require("MAILS_TABLE"), rows)));
+            places.put(Place.LATE_ANSWERS, new LateAnswers(answers, clock));
             return places;
         }
 

@@ -11,6 +11,7 @@ import dev.doorstep.lambda.Metrics;
 import dev.doorstep.lambda.Rejected;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +32,26 @@ final class Job {
     private final ContactKey contactKey;
     private final Holdings holdings;
     private final Export export;
+    private final Duration settlingTime;
     private final Clock clock;
 
+    /**
+     * @param settlingTime for how long somebody can still answer whose order was erased
+     */
     Job(
             DataRequests requests,
             JobQueue queue,
             ContactKey contactKey,
             Holdings holdings,
             Export export,
+            Duration settlingTime,
             Clock clock) {
         this.requests = requireNonNull(requests, "requests is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.contactKey = requireNonNull(contactKey, "contactKey is null");
         this.holdings = requireNonNull(holdings, "holdings is null");
         this.export = requireNonNull(export, "export is null");
+        this.settlingTime = requireNonNull(settlingTime, "settlingTime is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -67,18 +74,24 @@ final class Job {
                         MAILS_AT_A_TIME,
                         Clock.systemUTC()),
                 new Export(mails, exports),
+                Duration.parse(environment.require("ERASURE_SETTLING_TIME")),
                 Clock.systemUTC());
     }
 
     /**
-     * Goes on with a request until it is done, or the time is up: then it sends itself on. Being
-     * told so again, also at the same time, does no harm.
+     * Goes on with a request until it is done, or has to wait, or the time is up: then it sends
+     * itself on. Being told so again, also at the same time, does no harm.
      *
      * @throws Rejected if there is no such request, or nobody confirmed it
      */
     void goOn(String id, BooleanSupplier hasTime) {
         DataRequest request = require(id);
         while (!request.isDone()) {
+            Optional<Duration> wait = request.progress().wait(clock.instant());
+            if (wait.isPresent()) {
+                queue.send(id, wait.get());
+                return;
+            }
             request = written(next(request));
             if (!request.isDone() && !hasTime.getAsBoolean()) {
                 queue.send(id);
@@ -117,12 +130,20 @@ final class Job {
         Progress progress = request.progress();
         Found.Page page = look(request, place);
         return switch (request.kind()) {
-            case ERASE, RETENTION -> request.in(progress.toErase(request.kind(), place, page));
+            case ERASE, RETENTION ->
+                    request.in(settling(progress, progress.toErase(request.kind(), place, page)));
             case EXPORT -> {
                 export.keep(request, page);
                 yield request.in(progress.toExport(place, page));
             }
         };
+    }
+
+    /** What can still be answered is looked for when nothing can be any more. */
+    private Progress settling(Progress before, Progress next) {
+        return next.isAt(Place.LATE_ANSWERS) && !before.isAt(Place.LATE_ANSWERS)
+                ? next.notBefore(clock.instant().plus(settlingTime))
+                : next;
     }
 
     private Found.Page look(DataRequest request, Place place) {
@@ -152,8 +173,9 @@ final class Job {
     }
 
     private DataRequest end(DataRequest request) {
-        if (request.kind() == Kind.EXPORT) {
-            export.finish(request);
+        if (request.kind() == Kind.EXPORT && !export.finish(request)) {
+            Log.warn("export begun anew", Map.of("requestId", request.id()));
+            return request.in(Progress.begin());
         }
         return request.done(clock.instant());
     }

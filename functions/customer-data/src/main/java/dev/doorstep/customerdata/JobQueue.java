@@ -9,11 +9,15 @@ import dev.doorstep.lambda.Rejected;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** The queue of confirmed requests that are to go on. Safe for use by several threads. */
 final class JobQueue {
     private static final String REQUEST_ID = "requestId";
+
+    /** SQS keeps a message back for no longer. */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15).minusSeconds(1);
 
     private final SqsClient sqs;
     private final String url;
@@ -30,9 +34,20 @@ final class JobQueue {
     }
 
     void send(String requestId) {
+        send(requestId, Duration.ZERO);
+    }
+
+    /**
+     * Sends a request on.
+     *
+     * @param wait before it is to go on; it comes after a quarter of an hour at the latest
+     */
+    void send(String requestId, Duration wait) {
+        Duration delay = wait.compareTo(LONGEST_DELAY) < 0 ? wait : LONGEST_DELAY;
         sqs.sendMessage(
                 message ->
                         message.queueUrl(url)
+                                .delaySeconds((int) delay.plusMillis(999).toSeconds())
                                 .messageBody(Json.write(Map.of(REQUEST_ID, requestId))));
     }
 

@@ -12,14 +12,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Who sent a mail, and its name, from its header (RFC 5322), whether the mail is well formed or
- * not: also one that nobody could read is to be found.
+ * Who sent a mail, whom it went to, and its name, from its header (RFC 5322), whether the mail is
+ * well formed or not: also one that nobody could read is to be found.
  *
  * @param senders each address that it says it is from
+ * @param recipients each address that it says it is to, or that a server on its way took it for
  * @param messageId empty if it has none
  */
-record MailHeader(List<String> senders, Optional<String> messageId) {
+record MailHeader(List<String> senders, List<String> recipients, Optional<String> messageId) {
     private static final Set<String> SENDERS = Set.of("from", "sender", "reply-to", "return-path");
+    private static final Set<String> RECIPIENTS = Set.of("to", "cc", "delivered-to", "received");
     private static final String MESSAGE_ID = "message-id";
     private static final Pattern HEADER_END = Pattern.compile("\\r?\\n\\r?\\n");
     private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]+");
@@ -29,6 +31,7 @@ record MailHeader(List<String> senders, Optional<String> messageId) {
 
     MailHeader {
         senders = List.copyOf(senders);
+        recipients = List.copyOf(recipients);
         requireNonNull(messageId, "messageId is null");
     }
 
@@ -37,6 +40,7 @@ record MailHeader(List<String> senders, Optional<String> messageId) {
      */
     static MailHeader read(byte[] mail) {
         List<String> senders = new ArrayList<>();
+        List<String> recipients = new ArrayList<>();
         Optional<String> messageId = Optional.empty();
         for (String field : fields(new String(mail, UTF_8))) {
             int colon = field.indexOf(':');
@@ -44,13 +48,20 @@ record MailHeader(List<String> senders, Optional<String> messageId) {
                     colon < 0 ? "" : field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             String value = field.substring(colon + 1).strip();
             if (SENDERS.contains(name)) {
-                ADDRESS.matcher(value).results().map(MatchResult::group).forEach(senders::add);
+                senders.addAll(addresses(value));
+            }
+            if (RECIPIENTS.contains(name)) {
+                recipients.addAll(addresses(value));
             }
             if (name.equals(MESSAGE_ID) && messageId.isEmpty() && !value.isEmpty()) {
                 messageId = Optional.of(value);
             }
         }
-        return new MailHeader(senders, messageId);
+        return new MailHeader(senders, recipients, messageId);
+    }
+
+    private static List<String> addresses(String value) {
+        return ADDRESS.matcher(value).results().map(MatchResult::group).toList();
     }
 
     private static List<String> fields(String mail) {

@@ -9,6 +9,7 @@ import dev.doorstep.surveys.SurveyId;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cases of a customer whose order names somebody else by now, with their replies. */
 final class OtherFollowUps implements Holding<Customer> {
@@ -35,14 +36,17 @@ final class OtherFollowUps implements Holding<Customer> {
 
     private Found found(SurveyId id) {
         Found.Collector collector = new Found.Collector();
-        answers.collect(id, collector);
+        surveys(id).forEach(survey -> answers.collect(survey, collector));
         return collector.found(id.toString());
+    }
+
+    /** The one that led to the case, and the one whether it was put right. */
+    private static Stream<SurveyId> surveys(SurveyId id) {
+        return Stream.of(id, new SurveyId(id.order(), Touchpoint.FOLLOW_UP)).distinct();
     }
 
     @Override
     public void erase(Customer customer, String name) {
-        SurveyId id = SurveyId.parse(name);
-        answers.erase(id, clock.instant());
-        answers.erase(new SurveyId(id.order(), Touchpoint.FOLLOW_UP), clock.instant());
+        surveys(SurveyId.parse(name)).forEach(survey -> answers.erase(survey, clock.instant()));
     }
 }

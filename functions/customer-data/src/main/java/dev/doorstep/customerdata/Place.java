@@ -16,14 +16,17 @@ enum Place {
     REPLIES,
     /** The cases of the customer whose order names somebody else by now, or nobody. */
     FOLLOW_UPS,
+    /** Before the links, by which those are known that others sent to a customer's address. */
+    INBOUND_MAILS,
     /** Each ends by itself, sooner than anything can be outdated. */
     LINKS,
     TIMERS,
-    INBOUND_MAILS,
     /** Suppression and when last asked: kept, as nobody is to be asked who did not want to be. */
     CONTACTS,
     /** Which mail of which survey went out when: kept, as each is sent at most once. */
-    MAILS;
+    MAILS,
+    /** What was answered, and which cases were opened, while the rest was erased. */
+    LATE_ANSWERS;
 
     static Place first() {
         return SURVEYS;
@@ -42,7 +45,9 @@ enum Place {
             case SURVEYS, FOLLOW_UPS, INBOUND_MAILS -> true;
             case REPLIES -> kind == Kind.RETENTION;
             case LINKS, TIMERS -> kind != Kind.RETENTION;
-            case CONTACTS, MAILS -> kind == Kind.EXPORT;
+            case CONTACTS -> kind != Kind.RETENTION;
+            case MAILS -> kind == Kind.EXPORT;
+            case LATE_ANSWERS -> kind == Kind.ERASE;
         };
     }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.surveys.OrderId;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param orders of the customer that were found
  * @param parts how many parts of an export are kept
  * @param files the keys of the mails and photographs that belong to an export
+ * @param notBefore when the next look may be made, if it has to wait
  */
 record Progress(
         Optional<Place> place,
@@ -30,7 +33,8 @@ record Progress(
         Set<OrderId> orders,
         Map<Kept, Integer> counts,
         int parts,
-        List<String> files) {
+        List<String> files,
+        Optional<Instant> notBefore) {
 
     Progress {
         requireNonNull(place, "place is null");
@@ -39,6 +43,7 @@ record Progress(
         orders = Set.copyOf(orders);
         counts = Map.copyOf(counts);
         files = List.copyOf(files);
+        requireNonNull(notBefore, "notBefore is null");
     }
 
     static Progress begin() {
@@ -49,7 +54,8 @@ record Progress(
                 Set.of(),
                 Map.of(),
                 0,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Something that was found at a place, by the name that the place gave it. */
@@ -101,7 +107,8 @@ record Progress(
                 allOrders,
                 counted(page, objects),
                 keptParts,
-                allFiles);
+                allFiles,
+                notBefore);
     }
 
     private Map<Kept, Integer> counted(Found.Page page, List<String> objects) {
@@ -117,12 +124,44 @@ record Progress(
     /** The first of what was pending is dealt with. */
     Progress dealtWith() {
         return new Progress(
-                place, cursor, pending.subList(1, pending.size()), orders, counts, parts, files);
+                place,
+                cursor,
+                pending.subList(1, pending.size()),
+                orders,
+                counts,
+                parts,
+                files,
+                notBefore);
     }
 
     /** All is done: what is left says how much it was, and not what. */
     Progress over() {
         return new Progress(
-                Optional.empty(), Optional.empty(), List.of(), Set.of(), counts, parts, files);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                counts,
+                parts,
+                files,
+                Optional.empty());
+    }
+
+    /** The same, for a look that is to wait. */
+    Progress notBefore(Instant moment) {
+        return new Progress(
+                place, cursor, pending, orders, counts, parts, files, Optional.of(moment));
+    }
+
+    boolean isAt(Place at) {
+        return place.filter(at::equals).isPresent();
+    }
+
+    /** How long it has to wait until it can go on, if it has to. */
+    Optional<Duration> wait(Instant now) {
+        return notBefore
+                .filter(_ -> pending.isEmpty())
+                .filter(now::isBefore)
+                .map(moment -> Duration.between(now, moment));
     }
 }

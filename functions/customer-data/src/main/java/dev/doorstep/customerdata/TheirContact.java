@@ -6,7 +6,10 @@ import dev.doorstep.contacts.Contacts;
 
 import java.util.Optional;
 
-/** What is known of a customer's address. It is never erased: whoever wants no mail gets none. */
+/**
+ * What is known of a customer's address. Erasing takes out what they were asked; the rest is never
+ * erased: whoever wants no mail gets none, and nobody is asked too often.
+ */
 final class TheirContact implements Holding<Customer> {
     private final Contacts contacts;
 
@@ -25,6 +28,6 @@ final class TheirContact implements Holding<Customer> {
 
     @Override
     public void erase(Customer customer, String name) {
-        throw new IllegalStateException("contacts outlive erasure");
+        contacts.forgetQuestions(customer.contact());
     }
 }

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.TableWalk;
-import dev.doorstep.links.Link;
 import dev.doorstep.links.Links;
-import dev.doorstep.surveys.SurveyId;
 
 import java.util.Optional;
 
@@ -25,15 +23,10 @@ final class TheirLinks implements Holding<Customer> {
         TableWalk.Page page = walk.page(cursor);
         return new Found.Page(
                 page.items().stream()
-                        .filter(row -> isTheirs(customer, Links.read(row)))
+                        .filter(row -> customer.hasLink(Links.read(row)))
                         .map(TheirLinks::found)
                         .toList(),
                 page.next());
-    }
-
-    private static boolean isTheirs(Customer customer, Link link) {
-        return link.contactId().equals(customer.contact().value())
-                || customer.hasOrder(SurveyId.parse(link.surveyId()));
     }
 
     private static Found found(Item row) {

@@ -36,6 +36,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,7 @@ class CustomerDataTest {
         assertThat(order(ADA.unhappy()).decisions()).isEqualTo(before.decisions());
         assertThat(contact.suppression()).contains(SuppressionReason.UNSUBSCRIBED);
         assertThat(contact.askedAt()).contains(DataHouse.NOW);
+        assertThat(house.contacts.questions(contact.id())).as("about which orders").isEmpty();
         assertThat(house.items()).filteredOn(item -> item.startsWith("MAILS_TABLE")).hasSize(2);
     }
 
@@ -352,6 +354,76 @@ class CustomerDataTest {
         assertThat(house.show(id).body().string("state")).isEqualTo("asked");
     }
 
+    @Test
+    void isConfirmedByWhoSaysTheSameAddress() {
+        house.fill(ADA);
+        String id = house.ask(Kind.ERASE, BOB.address()).body().string("id");
+
+        DataHouse.Told other = house.confirm(id, ADA.address());
+        DataHouse.Told none =
+                house.call(
+                        DataHouse.read("confirmed")
+                                .replace(DataHouse.SAMPLE_ID, id)
+                                .replace("{\\\"address\\\": \\\"ada@customer.example\\\"}", "{}"));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body().string("detail")).contains("another address");
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.body().string("field")).isEqualTo("/address");
+        assertThat(house.show(id).body().string("state")).isEqualTo("asked");
+        assertThat(house.confirm(id, " BOB@customer.example").status()).isEqualTo(202);
+    }
+
+    @Test
+    void erasesWhatIsAnsweredWhileItIsAtWork() {
+        try (DataHouse settling = DataHouse.settling(Duration.ofMinutes(12))) {
+            settling.fill(ADA);
+            String id = settling.order(Kind.ERASE, ADA.address());
+            settling.work(() -> true);
+            settling.answerLate(ADA, DataHouse.id(ADA.planned()));
+
+            assertThat(settling.deliver(id, () -> true)).isTrue();
+            assertThat(settling.show(id).body().string("state")).isEqualTo("confirmed");
+            assertThat(settling.mentions(ADA)).isNotEmpty();
+
+            settling.clock.pass(Duration.ofMinutes(12));
+            assertThat(settling.deliver(id, () -> true)).isTrue();
+            assertThat(settling.show(id).body().string("state")).isEqualTo("done");
+            assertThat(settling.mentions(ADA)).isEmpty();
+            assertThat(DataHouse.countsOf(settling.show(id).body())).containsEntry("replies", 4);
+        }
+    }
+
+    @Test
+    void erasesWhatOthersAnsweredToMailsToTheCustomer() {
+        house.fill(ADA);
+        house.answerFor(ADA, DataHouse.id(ADA.unhappy()));
+
+        String id = house.order(Kind.ERASE, ADA.address());
+        house.work(() -> true);
+
+        assertThat(house.mentions(ADA)).isEmpty();
+        assertThat(DataHouse.countsOf(house.show(id).body())).containsEntry("inbound-mails", 5);
+    }
+
+    @Test
+    void beginsAnExportAnewOfWhichPartsAreForgotten() {
+        house.fill(ADA);
+        String id = house.order(Kind.EXPORT, ADA.address());
+        for (int step = 0; step < 12; step++) {
+            assertThat(house.deliver(id, () -> false)).isTrue();
+        }
+        assertThat(house.s3.objects().keySet().removeIf(key -> key.startsWith("exports/")))
+                .isTrue();
+
+        house.work(() -> true);
+
+        Map<String, String> files = files(house.show(id).body());
+        JsonObject whole = Json.parseObject(requireNonNull(files.get("customer-data.json")));
+        assertThat(whole.objects("surveys")).hasSize(3);
+        assertThat(files.keySet()).containsAll(whole.strings("files"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export-asked-for", "erasure-asked-for", "confirmed", "shown"})
     void isForLeadsAlone(String sample) {
@@ -383,6 +455,9 @@ class CustomerDataTest {
                 "ada@customer",
                 "ada@customer.example, bob@customer.example",
                 "Ada <ada@customer.example>",
+                "\u200bada@customer.example",
+                "ada@customer.example\u00a0",
+                "ada@customer\u00ad.example",
                 ""
             })
     void refusesWhatIsNoAddress(String address) {
@@ -391,6 +466,15 @@ class CustomerDataTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().string("field")).isEqualTo("/address");
         assertThat(answer.body().string("detail")).isEqualTo("is not a mail address");
+    }
+
+    @Test
+    void refusesADomainThatWouldBecomeAnotherOnesInAscii() {
+        DataHouse.Told answer = house.ask(Kind.ERASE, "info@stra\u00dfe.example");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().string("detail")).contains("must be written in ASCII");
+        assertThat(house.ask(Kind.ERASE, "info@b\u00fcro.example").status()).isEqualTo(201);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import dev.doorstep.lambda.Json;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.links.Link;
 import dev.doorstep.links.Links;
+import dev.doorstep.links.ReplyToken;
 import dev.doorstep.links.Token;
 import dev.doorstep.mail.AcknowledgementMail;
 import dev.doorstep.mail.MailLink;
@@ -103,6 +104,7 @@ final class DataHouse implements AutoCloseable {
     private static final String SAMPLE_ADDRESS = "ada@customer.example";
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Agent ROBIN = new Agent("agent-1", Optional.of("Robin"));
+    private static final String SHOP = "r-x@reply.example";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
@@ -138,6 +140,15 @@ final class DataHouse implements AutoCloseable {
     }
 
     DataHouse(int rows, int opened, Programme programme) {
+        this(rows, opened, programme, Duration.ZERO);
+    }
+
+    /** One in which customers can answer for a while after their orders are erased. */
+    static DataHouse settling(Duration settlingTime) {
+        return new DataHouse(2, 1, Programme.load(new Environment(Map.of())), settlingTime);
+    }
+
+    private DataHouse(int rows, int opened, Programme programme, Duration settlingTime) {
         this.programme = programme;
         for (String table :
                 List.of(
@@ -170,14 +181,14 @@ final class DataHouse implements AutoCloseable {
                         Duration.ofMinutes(30),
                         1,
                         Clock.systemUTC()); // it waits for time to pass when it has sent many
-        handler = handler(rows, opened);
+        handler = handler(rows, opened, settlingTime);
     }
 
     private String table(String setting) {
         return Optional.ofNullable(tables.get(setting)).orElseThrow();
     }
 
-    private CustomerDataHandler handler(int rows, int opened) {
+    private CustomerDataHandler handler(int rows, int opened, Duration settlingTime) {
         DynamoDbClient tired = faults.around(DynamoDbClient.class, dynamoDb);
         S3Client buckets = faults.around(S3Client.class, s3.client());
         DataRequests requests = new DataRequests(tired, table("REQUESTS"));
@@ -200,6 +211,7 @@ final class DataHouse implements AutoCloseable {
                         contactKey,
                         Holdings.of(tired, new Environment(tables), mails, rows, opened, clock),
                         new Export(mails, exports),
+                        settlingTime,
                         clock),
                 () -> new Retention(requests, queue, programme, clock));
     }
@@ -213,8 +225,8 @@ final class DataHouse implements AutoCloseable {
         return call(sample(kind).replace(SAMPLE_ADDRESS, address));
     }
 
-    Told confirm(String id) {
-        return call(read("confirmed").replace(SAMPLE_ID, id));
+    Told confirm(String id, String address) {
+        return call(read("confirmed").replace(SAMPLE_ID, id).replace(SAMPLE_ADDRESS, address));
     }
 
     Told show(String id) {
@@ -272,7 +284,7 @@ final class DataHouse implements AutoCloseable {
             asked = ask(kind, address);
         }
         String id = asked.body().string("id");
-        while (confirm(id).status() >= 500) {
+        while (confirm(id, address).status() >= 500) {
             // the next time
         }
         return id;
@@ -400,6 +412,24 @@ final class DataHouse implements AutoCloseable {
         write(reply(person, survey, 3, Evidence.IMPORT, List.of()));
     }
 
+    /** Answers a survey on the page that is still open, unhappily. */
+    void answerLate(Person person, SurveyId survey) {
+        write(reply(person, survey, 1, Evidence.CONFIRMED, List.of()));
+    }
+
+    /** Somebody else answers a mail to the person, from an address of their own. */
+    void answerFor(Person person, SurveyId survey) {
+        Token token = Token.random(RANDOM);
+        ReplyToken reply = token.forReplies();
+        links.put(link(person, survey, reply.hash()));
+        mail(
+                person,
+                "partner@elsewhere.example",
+                reply.address("reply.example"),
+                "<partner@elsewhere.example>",
+                "partner-" + person.order());
+    }
+
     private void fillResolved(Person person) {
         Reply reply = answered(person, person.resolved(), Touchpoint.DELIVERY, 1);
         Resolution end =
@@ -421,7 +451,12 @@ final class DataHouse implements AutoCloseable {
     /** A mail that nothing was made of, with a photograph, sent from the address with a label. */
     private void fillMails(Person person) {
         String name = "<refused-" + person.order() + "@customer.example>";
-        mail(person, person.address().replace("@", "+shop@"), name, "refused-" + person.order());
+        mail(
+                person,
+                person.address().replace("@", "+shop@"),
+                SHOP,
+                name,
+                "refused-" + person.order());
         put(Letter.photographs(Letter.idOf(name)) + "1", "photograph of " + person.name());
     }
 
@@ -482,7 +517,7 @@ final class DataHouse implements AutoCloseable {
         String name = "<" + survey + "@customer.example>";
         String key = InboundMails.MAILS + survey;
         String photograph = Letter.photographs(Letter.idOf(name)) + "1";
-        mail(person, person.address(), name, survey.toString());
+        mail(person, person.address(), SHOP, name, survey.toString());
         put(photograph, "photograph of " + person.name());
         link(person, survey);
         Reply reply =
@@ -582,34 +617,37 @@ final class DataHouse implements AutoCloseable {
     }
 
     void link(Person person, SurveyId survey) {
-        links.put(
-                new Link(
-                        Token.random(RANDOM).hash(),
-                        clock.instant().plus(Duration.ofDays(30)),
-                        survey.toString(),
-                        contact(person).value(),
-                        Metric.NPS,
-                        Touchpoint.DELIVERY,
-                        Locale.ENGLISH,
-                        ZoneId.of("Europe/London"),
-                        Optional.of(person.name()),
-                        List.of("Reading lamp"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true));
+        links.put(link(person, survey, Token.random(RANDOM).hash()));
     }
 
-    private void mail(Person person, String from, String messageId, String key) {
+    private Link link(Person person, SurveyId survey, String hash) {
+        return new Link(
+                hash,
+                clock.instant().plus(Duration.ofDays(30)),
+                survey.toString(),
+                contact(person).value(),
+                Metric.NPS,
+                Touchpoint.DELIVERY,
+                Locale.ENGLISH,
+                ZoneId.of("Europe/London"),
+                Optional.of(person.name()),
+                List.of("Reading lamp"),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    private void mail(Person person, String from, String to, String messageId, String key) {
         put(
                 InboundMails.MAILS + key,
                 """
                 From: "%s" <%s>\r
-                To: r-x@reply.example\r
+                To: %s\r
                 Message-ID: %s\r
                 \r
                 %s
                 """
-                        .formatted(person.name(), from, messageId, person.comment()));
+                        .formatted(person.name(), from, to, messageId, person.comment()));
     }
 
     private void put(String key, String content) {

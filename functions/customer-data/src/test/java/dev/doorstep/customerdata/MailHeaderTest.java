@@ -28,7 +28,21 @@ class MailHeaderTest {
         assertThat(header.senders())
                 .containsExactly(
                         "bounce@customer.example", "ada@customer.example", "bob@customer.example");
+        assertThat(header.recipients()).containsExactly("r-x@reply.example");
         assertThat(header.messageId()).contains("<1@customer.example>");
+    }
+
+    @Test
+    void findsWhomAServerTookItFor() {
+        MailHeader header =
+                read(
+                        """
+                        Received: from mx.example by inbound.example with SMTP id 7
+                         for <r-y@reply.example>; Tue, 24 Nov 2026 12:00:00 +0000
+
+                        """);
+
+        assertThat(header.recipients()).containsExactly("r-y@reply.example");
     }
 
     @Test

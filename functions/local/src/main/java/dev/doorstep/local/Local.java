@@ -23,6 +23,7 @@ public final class Local {
                     Map.entry("FollowUpSurveyDelay", "PT10S"),
                     Map.entry("ReminderDelay", "PT2M"),
                     Map.entry("DeliveryNewsDelay", "PT2S"),
+                    Map.entry("ErasureSettlingTime", "PT2S"),
                     Map.entry("OverdueAfter", "PT0S"),
                     Map.entry("ClaimLease", "PT5M"),
                     Map.entry("SupportHours", "00:00-24:00"),

@@ -28,6 +28,11 @@ public record Mail(
         headers = Map.copyOf(headers);
     }
 
+    /** The same, as it came to somebody whom it was passed on to. */
+    public Mail passedOnTo(String other) {
+        return new Mail(id, at, from, other, subject, html, text, headers);
+    }
+
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", id);

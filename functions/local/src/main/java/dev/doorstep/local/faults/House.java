@@ -26,6 +26,7 @@ final class House implements AutoCloseable {
     private static final Map<String, String> PARAMETERS =
             Map.of(
                     "RetentionKeepFor", "PT0.001S",
+                    "ErasureSettlingTime", "PT0S",
                     "DeliverySurveyDelay", "PT0S",
                     "FollowUpSurveyDelay", "PT0S",
                     "ReminderDelay", "P3D",

@@ -143,22 +143,29 @@ final class People {
 
     /** Answers the mail itself. */
     void write(String customer, String text) {
-        write(customer, text, List.of());
+        write(firstTo(customer), text, List.of());
+    }
+
+    /** Answers the mail to a customer in their place, from another address. */
+    void writeFor(String customer, String other, String text) {
+        write(firstTo(customer).passedOnTo(other), text, List.of());
     }
 
     /** Answers the mail itself, with a photograph. */
     void writeWithPhotograph(String customer, String text) {
-        write(customer, text, List.of(PHOTOGRAPH));
+        write(firstTo(customer), text, List.of(PHOTOGRAPH));
     }
 
-    private void write(String customer, String text, List<byte[]> photographs) {
-        Mail first =
-                runner.mails().stream()
-                        .filter(mail -> mail.to().equals(customer))
-                        .findFirst()
-                        .orElseThrow(() -> new NotSettled("no mail to " + customer));
-        if (!runner.answer(first, text, photographs)) {
-            throw new NotSettled("nobody receives answers to the mail to " + customer);
+    private Mail firstTo(String customer) {
+        return runner.mails().stream()
+                .filter(mail -> mail.to().equals(customer))
+                .findFirst()
+                .orElseThrow(() -> new NotSettled("no mail to " + customer));
+    }
+
+    private void write(Mail mail, String text, List<byte[]> photographs) {
+        if (!runner.answer(mail, text, photographs)) {
+            throw new NotSettled("nobody receives answers to the mail to " + mail.to());
         }
     }
 
@@ -206,7 +213,7 @@ final class People {
         Desk confirming = lead("Lee");
         AtomicReference<String> id = new AtomicReference<>("");
         repeat(kind, () -> hasAsked(asking.askForData(kind, customer, "letter-1"), id));
-        repeat("confirm", () -> confirming.confirmDataRequest(id.get()).status() < 500);
+        repeat("confirm", () -> confirming.confirmDataRequest(id.get(), customer).status() < 500);
         settle.run();
         repeat("show", () -> isDone(asking.get("/customer-data/requests/" + id.get())));
     }

@@ -20,6 +20,7 @@ final class Scenarios {
     private static final String MAIL_EVENTS = "MailEventsFunction";
     private static final String ADA = "ada@customer.example";
     private static final String BOB = "bob@customer.example";
+    private static final String EVE = "eve@customer.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String SURVEY = "A-1001~delivery";
     private static final String CANCELLATION = "A-1001~cancellation";
@@ -355,16 +356,18 @@ final class Scenarios {
 
     /** Whoever sends two mails within a second asks for the rate at which SES takes them. */
     private static void twoAtATime(People people) {
-        List<String> customers = List.of(BOB, "eve@customer.example");
+        List<String> customers = List.of(BOB, EVE);
         people.deliverAlso("A-2001", customers.getFirst());
         people.deliverAlso("A-2002", customers.getLast());
         people.settled(() -> customers.forEach(customer -> people.write(customer, "7 or 8")));
         people.settled(() -> customers.forEach(customer -> people.answer(customer, "2")));
     }
 
+    /** Their partner wrote, too. */
     private static void aCustomerWhoWrote(People people) {
         people.post("delivered");
         people.settled(() -> people.writeWithPhotograph(ADA, "3, it came like this."));
+        people.settled(() -> people.writeFor(ADA, EVE, "Ada is away, I ask her."));
     }
 
     private static void anUnhappyCustomer(People people) {

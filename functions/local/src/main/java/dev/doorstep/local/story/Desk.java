@@ -72,9 +72,10 @@ public final class Desk {
                 Map.of("id", key, "from", from.toString(), "to", to.toString()));
     }
 
-    /** Confirms what another lead asked for. */
-    public Answer confirmDataRequest(String id) {
-        return post("/customer-data/requests/" + encode(id) + "/confirm", Map.of());
+    /** Confirms what another lead asked for, about this address. */
+    public Answer confirmDataRequest(String id, String address) {
+        return post(
+                "/customer-data/requests/" + encode(id) + "/confirm", Map.of("address", address));
     }
 
     public Answer get(String path) {

@@ -35,17 +35,18 @@ import java.util.stream.Stream;
 public final class Story {
     /** Days in seconds. */
     public static final Map<String, String> PARAMETERS =
-            Map.of(
-                    "DeliverySurveyDelay", "PT5S",
-                    "ReminderDelay", "PT40S",
-                    "ClaimLease", "PT10S",
-                    "FollowUpSurveyDelay", "PT3S",
-                    "DeliveryNewsDelay", "PT1S",
-                    "SupportHours", "00:00-24:00",
-                    "MailSettlingTime", "PT20S",
-                    "SendingHours", "00:00-24:00",
-                    "MinimumPressTime", "PT0.2S",
-                    "TimekeeperSchedule", "rate(1 second)");
+            Map.ofEntries(
+                    Map.entry("DeliverySurveyDelay", "PT5S"),
+                    Map.entry("ReminderDelay", "PT40S"),
+                    Map.entry("ClaimLease", "PT10S"),
+                    Map.entry("FollowUpSurveyDelay", "PT3S"),
+                    Map.entry("DeliveryNewsDelay", "PT1S"),
+                    Map.entry("ErasureSettlingTime", "PT2S"),
+                    Map.entry("SupportHours", "00:00-24:00"),
+                    Map.entry("MailSettlingTime", "PT20S"),
+                    Map.entry("SendingHours", "00:00-24:00"),
+                    Map.entry("MinimumPressTime", "PT0.2S"),
+                    Map.entry("TimekeeperSchedule", "rate(1 second)"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration READING_TIME = Duration.ofMillis(400);
@@ -568,7 +569,7 @@ public final class Story {
         String asked = lead("Charlie").askForData("erase", GRACE, "the-story").body().string("id");
         check(
                 "one lead asks that a customer is forgotten, and another confirms it",
-                lead("Dana").confirmDataRequest(asked).status() < 300);
+                lead("Dana").confirmDataRequest(asked, GRACE).status() < 300);
         await(
                 "it is done, and proven without a word of hers",
                 () -> {
