@@ -20,7 +20,7 @@ import java.util.Set;
  * What is asked to be seen behind a figure: the replies, surveys or cases about a touchpoint in
  * some days with a value of a dimension, and of those the ones at some counter.
  *
- * @param counter such as {@code 9} or {@code suspect}; empty for all
+ * @param counter such as {@code 9} or {@code suspect}, or {@link #SCORED}; empty for all
  */
 record BehindRequest(
         Kind kind,
@@ -33,6 +33,9 @@ record BehindRequest(
     static final String DIMENSION = "of";
     static final String VALUE = "value";
     static final String COUNTER = "counter";
+
+    /** Stands for all counters of a score: what a figure is made of. */
+    static final String SCORED = "scored";
 
     private static final Set<String> OF_THE_REPORT = Set.of("from", "to", "touchpoint");
 
@@ -84,13 +87,20 @@ record BehindRequest(
         return thing.tally().about().equals(about())
                 && days.contains(thing.tally().day())
                 && thing.tally().of(dimension).contains(value)
-                && counter.map(thing.tally().counter()::equals).orElse(true);
+                && isAt(thing.tally().counter());
     }
 
-    /** Whether a day on which so much was counted has any of it. */
-    boolean isIn(Map<String, Map<String, Long>> byValue) {
-        Map<String, Long> counters = byValue.getOrDefault(value, Map.of());
-        return counter.map(counters::containsKey).orElse(!counters.isEmpty());
+    /** How many of them there are on a day on which so much was counted. */
+    long number(Map<String, Map<String, Long>> byValue) {
+        return byValue.getOrDefault(value, Map.of()).entrySet().stream()
+                .filter(counted -> isAt(counted.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private boolean isAt(String one) {
+        return counter.map(asked -> asked.equals(SCORED) ? Counts.isScore(one) : asked.equals(one))
+                .orElse(true);
     }
 
     /** What there is behind figures. */

@@ -70,7 +70,7 @@ public record BehindView(
                 ? SurveyTally.skippedFor(counter)
                         .map(reason -> frame.name("skipped", reason))
                         .orElseGet(() -> frame.name("surveys", outcome(counter)))
-                : frame.name("apart", counter);
+                : frame.name("counter", counter);
     }
 
     /** A survey that was sent and is not bounced was delivered. */
@@ -106,7 +106,7 @@ public record BehindView(
 
     private static String answer(BehindRequest asked, Counted thing, Frame frame) {
         return switch (asked.kind()) {
-            case REPLIES -> frame.name("apart", thing.tally().counter());
+            case REPLIES -> frame.name("counter", thing.tally().counter());
             case SURVEYS -> counter(asked, thing.tally().counter(), frame);
             case CASES ->
                     thing.tally().values().getOrDefault(CaseTally.PROMISE, Set.of()).stream()

@@ -2,6 +2,7 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.doorstep.figures.Middle;
 import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.texts.Texts;
 
@@ -11,6 +12,7 @@ import java.util.List;
 /** How the unhappy were looked after. */
 public record CareView(
         ShareView kept,
+        String keptLink,
         List<CountView> promises,
         String contact,
         String contactRange,
@@ -22,6 +24,7 @@ public record CareView(
 
     public CareView {
         requireNonNull(kept, "kept is null");
+        requireNonNull(keptLink, "keptLink is null");
         promises = List.copyOf(promises);
         requireNonNull(contact, "contact is null");
         requireNonNull(contactRange, "contactRange is null");
@@ -36,6 +39,7 @@ public record CareView(
         Links links = new Links(report.request().days());
         return new CareView(
                 ShareView.of(care.kept(), frame),
+                links.cases(touchpoint, CaseTally.PROMISE, CaseTally.KEPT),
                 List.of(
                         promises(CaseTally.KEPT, care.kept().of(), touchpoint, links, frame),
                         promises(CaseTally.BROKEN, care.broken(), touchpoint, links, frame),
@@ -46,12 +50,7 @@ public record CareView(
                         .orElse(Words.NOTHING),
                 care.firstContact()
                         .flatMap(middle -> middle.range())
-                        .map(
-                                range ->
-                                        frame.text(
-                                                "range",
-                                                words(range.low(), frame.texts()),
-                                                words(range.high(), frame.texts())))
+                        .map(range -> words(range, frame.texts()))
                         .orElse(""),
                 links.cases(touchpoint, Dimension.ALL.id(), Dimension.ALL.id()),
                 ShareView.of(care.recovered(), frame),
@@ -67,7 +66,16 @@ public record CareView(
                 frame);
     }
 
+    private static String words(Middle.Range<Duration> range, Texts texts) {
+        String low = words(range.low(), texts);
+        String high = words(range.high(), texts);
+        return low.equals(high) ? low : texts.text("range", low, high);
+    }
+
     private static String words(Duration time, Texts texts) {
+        if (Minutes.isLast(time)) {
+            return texts.text("time.over-days", time.toDays());
+        }
         long minutes = time.toMinutes();
         long hours = minutes / MINUTES_PER_HOUR;
         if (hours == 0) {

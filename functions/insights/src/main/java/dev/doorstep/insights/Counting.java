@@ -18,6 +18,7 @@ import dev.doorstep.surveys.Surveys;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,14 @@ public final class Counting {
                 reply,
                 order.map(known -> known.order(programme)),
                 order.flatMap(known -> known.survey(reply.survey().touchpoint()))
-                        .flatMap(Survey::sentAt));
+                        .flatMap(Counting::mailedAt));
+    }
+
+    /** Who answers has the mail, though it may not be settled yet whether it went out. */
+    private static Optional<Instant> mailedAt(Survey survey) {
+        return survey.state() instanceof Survey.State.Sending(Instant since)
+                ? Optional.of(since)
+                : survey.sentAt();
     }
 
     private Map<OrderId, OrderSurveys> orders(List<Reply> replies) {

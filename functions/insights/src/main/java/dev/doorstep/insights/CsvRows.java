@@ -12,13 +12,24 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Rows as RFC 4180 has them. What a spreadsheet would take for a formula gets an apostrophe in
- * front. Source: OWASP, "CSV Injection".
+ * front, wherever in a text one that splits by another separator would begin a cell. Source: OWASP,
+ * "CSV Injection".
  */
 final class CsvRows implements ExportBuffer.RowWriter {
-    private static final String BEGINNINGS_OF_FORMULAS = "=+-@\t\r\n＝＋－＠";
+    /** Such a beginning of a text may be passed over, or be taken for that of a formula itself. */
+    private static final String WHITE_BEGINNINGS = "\t\r\n";
+
+    /**
+     * Where a cell may begin, and then what such a program may leave out before a formula. Who
+     * splits by commas knows what quotes are for.
+     */
+    private static final Pattern BEFORE_FORMULA =
+            Pattern.compile("(^|[;|\t\r\n])([\"'\\p{Zs}]*+)(?=[=+\\-@＝＋－＠])");
+
     private static final String BAR = "|";
 
     private final CsvWriter csv;
@@ -59,7 +70,8 @@ final class CsvRows implements ExportBuffer.RowWriter {
     }
 
     private static String harmless(String text) {
-        boolean isFormula = !text.isEmpty() && BEGINNINGS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        String cells = BEFORE_FORMULA.matcher(text).replaceAll("$1'$2");
+        boolean isWhite = !cells.isEmpty() && WHITE_BEGINNINGS.indexOf(cells.charAt(0)) >= 0;
+        return isWhite ? "'" + cells : cells;
     }
 }

@@ -28,7 +28,7 @@ final class DigestWords {
         this.page = requireNonNull(page, "page is null");
     }
 
-    DigestMail mail(Digest digest, String week, int number, String to) {
+    DigestMail mail(Digest digest, String week, String to) {
         List<DigestMail.Section> sections = new ArrayList<>();
         sections.add(new DigestMail.Section(words.text("digest.changed"), changes(digest)));
         digest.costliest()
@@ -38,7 +38,7 @@ final class DigestWords {
                                         new DigestMail.Section(
                                                 words.text("digest.costliest"),
                                                 List.of(cost(point, digest)))));
-        if (digest.brokenPromises() > 0) {
+        if (!digest.broken().isEmpty()) {
             sections.add(new DigestMail.Section(words.text("digest.broken"), broken(digest)));
         }
         if (!digest.comments().isEmpty()) {
@@ -49,7 +49,6 @@ final class DigestWords {
         }
         return new DigestMail(
                 week,
-                number,
                 to,
                 words.text("digest.subject", words.days(digest.week())),
                 words.text("digest.intro", words.days(digest.week())),
@@ -78,10 +77,10 @@ final class DigestWords {
                         words.text("metric." + report.metric().name()),
                         FigureView.words(figure.metric(), figure.value(), words),
                         FigureView.range(figure.metric(), figure.interval(), words),
-                        words.numbers().count(figure.replies()));
+                        words.from(figure.replies()));
         return new DigestMail.Line(
-                now + " " + ReportView.change(report.comparison().orElseThrow(), words) + ".",
-                at(new Links(report.request().days()).replies(report.request().touchpoint())));
+                now + " " + ChangeView.sentence(report.comparison().orElseThrow(), words) + ".",
+                at(new Links(report.request().days()).scored(report.request().touchpoint())));
     }
 
     private DigestMail.Line cost(Report.FrictionPoint point, Digest digest) {
@@ -99,33 +98,28 @@ final class DigestWords {
                         numbers.percent(point.friction().share().value())),
                 at(
                         new Links(digest.week())
-                                .replies(
+                                .scored(
                                         point.touchpoint(),
                                         Dimension.REASON,
                                         point.friction().reason())));
     }
 
+    /** A case is filed under the day of its opening, which may be long before its promise broke. */
     private List<DigestMail.Line> broken(Digest digest) {
-        return digest.reports().stream()
-                .filter(report -> report.care().broken() > 0)
+        Links links = new Links(Reports.openings(digest.week()));
+        return digest.broken().entrySet().stream()
                 .map(
-                        report ->
+                        broken ->
                                 new DigestMail.Line(
                                         words.text(
                                                 "digest.broken.of",
-                                                words.text(
-                                                        "touchpoint."
-                                                                + report.request()
-                                                                        .touchpoint()
-                                                                        .id()),
-                                                words.numbers().count(report.care().broken()),
-                                                words.numbers().count(report.care().kept().all())),
+                                                words.text("touchpoint." + broken.getKey().id()),
+                                                words.numbers().count(broken.getValue())),
                                         at(
-                                                new Links(digest.week())
-                                                        .cases(
-                                                                report.request().touchpoint(),
-                                                                CaseTally.PROMISE,
-                                                                CaseTally.BROKEN))))
+                                                links.cases(
+                                                        broken.getKey(),
+                                                        CaseTally.PROMISE,
+                                                        CaseTally.BROKEN))))
                 .toList();
     }
 

@@ -33,7 +33,6 @@ public record DownloadView(
     static DownloadView of(
             ExportJob job, Optional<ExportFiles.Link> link, Instant now, Frame frame) {
         ExportRequest request = job.request();
-        Numbers numbers = frame.numbers();
         ExportJob.State state = job.state(now);
         return new DownloadView(
                 frame,
@@ -42,13 +41,21 @@ public record DownloadView(
                         frame.text("touchpoint." + request.touchpoint().id()),
                         frame.days(request.days())),
                 frame.text("download." + state.id()),
-                frame.text(
-                        "download.progress",
-                        numbers.count(job.progress().daysDone(request.days())),
-                        numbers.count(request.days().length()),
-                        numbers.count(job.progress().replies())),
+                progress(
+                        job.progress().daysDone(request.days()),
+                        request.days().length(),
+                        job.progress().replies(),
+                        frame.words()),
                 link.map(ExportFiles.Link::url),
                 request.fileName(),
                 state == ExportJob.State.WAITING || state == ExportJob.State.RUNNING);
+    }
+
+    static String progress(long done, long days, long replies, Words words) {
+        Numbers numbers = words.numbers();
+        return words.text(
+                "download.progress",
+                words.counted("download.days", days, numbers.count(done), numbers.count(days)),
+                words.counted("download.replies", replies, numbers.count(replies)));
     }
 }

@@ -33,7 +33,7 @@ public record DriverView(
                         driver ->
                                 of(
                                         driver,
-                                        links.replies(
+                                        links.scored(
                                                 report.request().touchpoint(),
                                                 Dimension.REASON,
                                                 driver.reason()),

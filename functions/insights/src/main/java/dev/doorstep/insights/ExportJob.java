@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param startedAt when the file was begun, for the last time: S3 counts its days from there
  * @param beginnings how often it was begun
  * @param failedAt when it was found that it cannot go on
- * @param movedAt when it went on last
+ * @param movedAt when it went on last, or was asked for
  * @param version grows with each write, from 1
  */
 record ExportJob(
@@ -91,16 +91,16 @@ record ExportJob(
         return doneAt.isPresent();
     }
 
-    /** One that has not moved for an hour stands still, whatever the reason. */
+    /** One that has not moved for an hour stands still, whatever the reason, begun or not. */
     State state(Instant now) {
         if (isDone()) {
             return State.DONE;
         }
-        if (startedAt.isEmpty() && failedAt.isEmpty()) {
-            return State.WAITING;
-        }
         boolean standsStill = !now.isBefore(movedAt.plus(LONGEST_STANDSTILL));
-        return failedAt.isPresent() || standsStill ? State.FAILED : State.RUNNING;
+        if (failedAt.isPresent() || standsStill) {
+            return State.FAILED;
+        }
+        return startedAt.isEmpty() ? State.WAITING : State.RUNNING;
     }
 
     /** Until when the file is there for sure; as long as there is none, until when this is. */

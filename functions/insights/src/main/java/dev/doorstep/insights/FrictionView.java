@@ -117,7 +117,7 @@ public record FrictionView(List<String> columns, List<Line> lines, List<Cell> wo
                     numbers.percent(friction.share().value()),
                     heat(friction),
                     Plot.of(friction.cost(), friction.interval().low(), friction.interval().high()),
-                    links.replies(point.touchpoint(), Dimension.REASON, friction.reason()));
+                    links.scored(point.touchpoint(), Dimension.REASON, friction.reason()));
         }
 
         private static int heat(Friction friction) {

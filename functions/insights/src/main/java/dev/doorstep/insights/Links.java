@@ -19,19 +19,22 @@ record Links(Days days) {
         requireNonNull(days, "days is null");
     }
 
-    /** All that count and all that do not. */
-    String replies(Touchpoint touchpoint) {
-        return behind(BehindRequest.Kind.REPLIES, touchpoint, Map.of());
+    /** Those that its figure is made of. */
+    String scored(Touchpoint touchpoint) {
+        return replies(touchpoint, BehindRequest.SCORED);
     }
 
-    /** With a score, or another counter such as {@code suspect}. */
+    /** Those that the figure of one value is made of. */
+    String scored(Touchpoint touchpoint, Dimension by, String value) {
+        Map<String, String> more = of(by.id(), value);
+        more.put(BehindRequest.COUNTER, BehindRequest.SCORED);
+        return behind(BehindRequest.Kind.REPLIES, touchpoint, more);
+    }
+
+    /** With one score, or another counter such as {@code suspect}. */
     String replies(Touchpoint touchpoint, String counter) {
         return behind(
                 BehindRequest.Kind.REPLIES, touchpoint, Map.of(BehindRequest.COUNTER, counter));
-    }
-
-    String replies(Touchpoint touchpoint, Dimension by, String value) {
-        return behind(BehindRequest.Kind.REPLIES, touchpoint, of(by.id(), value));
     }
 
     String surveys(Touchpoint touchpoint, String outcome) {
@@ -45,10 +48,10 @@ record Links(Days days) {
 
     /** The same page further on. */
     static String next(BehindRequest asked, Behind.Place place) {
-        Map<String, String> more = new LinkedHashMap<>(of(asked.dimension(), asked.value()));
+        Map<String, String> more = of(asked.dimension(), asked.value());
         asked.counter().ifPresent(counter -> more.put(BehindRequest.COUNTER, counter));
         more.put("day", place.day().toString());
-        more.put("after", place.id());
+        place.after().ifPresent(id -> more.put("after", id));
         return new Links(asked.days()).behind(asked.kind(), asked.touchpoint(), more);
     }
 
@@ -91,10 +94,11 @@ record Links(Days days) {
 
     /** Where a page before this one was asked from; empty of one that is none. */
     static Optional<Behind.Place> place(Map<String, String> query) {
-        String day = query.getOrDefault("day", "");
-        String after = query.getOrDefault("after", "");
-        return day.isEmpty() || after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Behind.Place(ReportRequest.day("day", day), after));
+        return ReportRequest.find(query, "day")
+                .map(
+                        day ->
+                                new Behind.Place(
+                                        ReportRequest.day("day", day),
+                                        ReportRequest.find(query, "after")));
     }
 }

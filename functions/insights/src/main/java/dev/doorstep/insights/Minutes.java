@@ -28,6 +28,11 @@ final class Minutes {
         return BOUNDS.get(Math.min(found < 0 ? -found - 1 : found, BOUNDS.size() - 1));
     }
 
+    /** Whether it stands for all that is longer, too. */
+    static boolean isLast(Duration time) {
+        return time.compareTo(LONGEST) >= 0;
+    }
+
     private static List<Long> bounds() {
         List<Long> bounds = new ArrayList<>();
         long last = 0;

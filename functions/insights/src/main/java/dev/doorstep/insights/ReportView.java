@@ -2,9 +2,7 @@ package dev.doorstep.insights;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.figures.Change;
 import dev.doorstep.figures.Percentages;
-import dev.doorstep.lambda.Ids;
 import dev.doorstep.programme.Metric;
 import dev.doorstep.programme.Touchpoint;
 
@@ -17,8 +15,7 @@ import java.util.Optional;
  * A report as people read it.
  *
  * @param metric of which the names of the texts know
- * @param verdict what may be said of the change, for colours
- * @param change the same in words; empty where nothing was compared
+ * @param change empty where nothing was compared
  * @param apart what is in no figure
  * @param trendBy {@code day} or {@code week}
  * @param by what segments are of, in words; empty where none were asked for
@@ -30,8 +27,7 @@ public record ReportView(
         String metric,
         FigureView figure,
         CountView replies,
-        String verdict,
-        String change,
+        Optional<ChangeView> change,
         List<CountView> histogram,
         List<CountView> apart,
         String trendBy,
@@ -50,7 +46,6 @@ public record ReportView(
         requireNonNull(metric, "metric is null");
         requireNonNull(figure, "figure is null");
         requireNonNull(replies, "replies is null");
-        requireNonNull(verdict, "verdict is null");
         requireNonNull(change, "change is null");
         histogram = List.copyOf(histogram);
         apart = List.copyOf(apart);
@@ -67,20 +62,15 @@ public record ReportView(
     static ReportView of(Report report, Frame frame) {
         Touchpoint touchpoint = report.request().touchpoint();
         Links links = new Links(report.request().days());
-        Optional<Change> change = report.comparison().flatMap(Report.Comparison::change);
+        long replies = report.counts().scores().replies();
         return new ReportView(
                 frame.days(report.request().days()),
                 report.zone().getId(),
                 frame.text("touchpoint." + touchpoint.id()),
                 report.metric().name(),
                 FigureView.of(report.counts().figure(), frame),
-                CountView.of(
-                        frame.text("replies"),
-                        report.counts().scores().replies(),
-                        links.replies(touchpoint),
-                        frame),
-                change.map(Change::verdict).map(Ids::of).orElse(""),
-                report.comparison().map(comparison -> change(comparison, frame.words())).orElse(""),
+                CountView.of(frame.words().from(replies), replies, links.scored(touchpoint), frame),
+                report.comparison().map(comparison -> ChangeView.of(comparison, touchpoint, frame)),
                 histogram(report, links, frame),
                 apart(report, links, frame),
                 report.trend().isByWeek() ? "week" : "day",
@@ -91,23 +81,6 @@ public record ReportView(
                 DriverView.of(report, frame),
                 SurveysView.of(report, frame),
                 CareView.of(report, frame));
-    }
-
-    /** What may be said of a change, in words. */
-    static String change(Report.Comparison comparison, Words words) {
-        String then = words.text("then." + comparison.with().id(), words.days(comparison.days()));
-        return comparison
-                .change()
-                .map(change -> change(change, then, words))
-                .orElseGet(() -> words.text("change.nothing", then));
-    }
-
-    private static String change(Change change, String then, Words words) {
-        return words.text(
-                "change." + Ids.of(change.verdict()),
-                then,
-                FigureView.words(change.before().metric(), change.before().value(), words),
-                words.numbers().count(change.before().replies()));
     }
 
     private static List<CountView> histogram(Report report, Links links, Frame frame) {
@@ -154,7 +127,7 @@ public record ReportView(
     private static CountView apart(
             String counter, long number, Report report, Links links, Frame frame) {
         return CountView.of(
-                frame.text("apart." + counter),
+                frame.text("counter." + counter),
                 number,
                 links.replies(report.request().touchpoint(), counter),
                 frame);
@@ -168,7 +141,7 @@ public record ReportView(
                                         frame.days(point.days()),
                                         point.counts(),
                                         new Links(point.days())
-                                                .replies(report.request().touchpoint()),
+                                                .scored(report.request().touchpoint()),
                                         frame))
                 .toList();
     }
@@ -181,7 +154,7 @@ public record ReportView(
                                 RowView.of(
                                         frame.value(by.id(), segment.value()),
                                         segment.counts(),
-                                        links.replies(
+                                        links.scored(
                                                 report.request().touchpoint(), by, segment.value()),
                                         frame))
                 .toList();

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
 final class Reports {
     /** As many points as can be told apart. */
     private static final int MOST_DAYS_BY_DAY = 92;
+
+    /** Few cases are open for longer, or opened again after more. */
+    private static final int MOST_DAYS_UNTIL_A_BREAK = 60;
 
     private final Scores scores;
     private final Programme programme;
@@ -63,6 +67,28 @@ final class Reports {
                                         touchpoint, days, Optional.empty(), Optional.of(compare)))
                 .map(request -> make(request, readings))
                 .toList();
+    }
+
+    /**
+     * How many promises about a touchpoint broke in these days, of the cases that were opened in
+     * their {@link #openings}; those of one case that broke on one day are one.
+     */
+    long brokenPromises(Touchpoint touchpoint, Days days) {
+        Set<String> within =
+                days.byDay().stream()
+                        .map(day -> day.first().toString())
+                        .collect(Collectors.toUnmodifiableSet());
+        return read(CaseTally.about(touchpoint), CaseTally.BROKEN_ON, openings(days)).stream()
+                .flatMap(day -> day.byValue().entrySet().stream())
+                .filter(brokenOn -> within.contains(brokenOn.getKey()))
+                .flatMap(brokenOn -> brokenOn.getValue().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The days in which cases were opened that are looked at for promises broken in these days. */
+    static Days openings(Days days) {
+        return new Days(days.first().minusDays(MOST_DAYS_UNTIL_A_BREAK), days.last());
     }
 
     private Report make(ReportRequest request, Map<Touchpoint, Reading> readings) {

@@ -8,6 +8,7 @@ import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.mail.Outcome;
 import dev.doorstep.programme.Programme;
+import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.replies.Reply;
 
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -79,8 +81,7 @@ final class WeeklyDigest {
      */
     int send() {
         Days week = weekBefore(clock.instant().atZone(programme.zone()).minus(UNTIL_MORNING));
-        List<String> addresses = programme.digestAddresses();
-        List<Integer> open = open(name(week), addresses.size());
+        List<String> open = open(name(week));
         if (open.isEmpty()) {
             return 0;
         }
@@ -90,24 +91,19 @@ final class WeeklyDigest {
         }
         DigestWords words = new DigestWords(programme.locale(), page);
         int sent = 0;
-        for (int number : open) {
-            Outcome outcome =
-                    mailer.send(words.mail(digest, name(week), number, addresses.get(number - 1)));
+        for (String address : open) {
+            Outcome outcome = mailer.send(words.mail(digest, name(week), address));
             sent += outcome instanceof Outcome.Sent ? 1 : 0;
         }
         Log.info("digest sent", Map.of("week", name(week), "mails", sent));
         return sent;
     }
 
-    /** The numbers of the addresses, from 1, that it may still be sent to. */
-    private List<Integer> open(String week, int addresses) {
-        List<Integer> open = new ArrayList<>();
-        for (int number = 1; number <= addresses; number++) {
-            if (mailer.outcomeOfDigest(week, number).isEmpty()) {
-                open.add(number);
-            }
-        }
-        return open;
+    /** The addresses that it may still be sent to. */
+    private List<String> open(String week) {
+        return programme.digestAddresses().stream()
+                .filter(address -> mailer.outcomeOfDigest(week, address).isEmpty())
+                .toList();
     }
 
     private Digest digest(Days week) {
@@ -127,7 +123,18 @@ final class WeeklyDigest {
                                                         Optional.empty()))
                                 .flatMap(request -> said(request).stream())
                                 .toList();
-        return new Digest(week, all, Comments.worthReading(said));
+        return new Digest(week, all, broken(week), Comments.worthReading(said));
+    }
+
+    private SortedMap<Touchpoint, Long> broken(Days week) {
+        SortedMap<Touchpoint, Long> broken = new TreeMap<>();
+        for (Touchpoint touchpoint : programme.touchpoints().keySet()) {
+            long promises = reports.brokenPromises(touchpoint, week);
+            if (promises > 0) {
+                broken.put(touchpoint, promises);
+            }
+        }
+        return broken;
     }
 
     private List<Reply> said(BehindRequest request) {

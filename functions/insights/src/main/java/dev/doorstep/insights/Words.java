@@ -25,6 +25,20 @@ record Words(Texts texts) {
         return texts.text(key, arguments);
     }
 
+    /**
+     * A text about a number of things, which is another one where that is one.
+     *
+     * @param arguments of the text, the number among them
+     */
+    String counted(String key, long number, Object... arguments) {
+        return text(number == 1 ? key + ".one" : key, arguments);
+    }
+
+    /** Which replies a figure is made of: so many. */
+    String from(long replies) {
+        return counted("replies.from", replies, numbers().count(replies));
+    }
+
     /** A name in words, as far as there are some for it; else as it is. */
     String name(String prefix, String id) {
         try {

@@ -107,8 +107,21 @@
   const plots = document.querySelectorAll('.plot');
   const drawAll = () => plots.forEach(draw);
 
-  const again = document.querySelector('[data-again]');
-  if (again) setTimeout(() => location.reload(), again.dataset.again * 1000);
+  // How far a download is, for as long as there is something to wait for. Only what is said of it is put in its place,
+  // so that whoever reads or hears the page is left where they are; without this, a link looks again.
+  const look = async () => {
+    const answer = await fetch(location.href);
+    const state = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.state');
+    if (!state && [401, 403].includes(answer.status)) location.reload(); // the sign-in has ended
+    return state;
+  };
+  const follow = (shown, seconds) => setTimeout(async () => {
+    const state = await look().catch(() => null);
+    if (!state || state.dataset.again) follow(shown, seconds);
+    if (state && state.innerHTML !== shown.innerHTML) shown.replaceChildren(...state.childNodes);
+  }, seconds * 1000);
+  const waiting = document.querySelector('[data-again]');
+  if (waiting) follow(waiting, waiting.dataset.again);
 
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   drawAll();

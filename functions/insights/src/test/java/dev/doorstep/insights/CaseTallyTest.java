@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorstep.followups.Agent;
 import dev.doorstep.followups.FollowUp;
 import dev.doorstep.followups.Outcome;
+import dev.doorstep.followups.Promise;
 import dev.doorstep.followups.Resolution;
 import dev.doorstep.followups.RootCause;
+import dev.doorstep.programme.Metric;
 import dev.doorstep.replies.Answer;
 import dev.doorstep.replies.Attention;
+import dev.doorstep.replies.Channel;
 import dev.doorstep.replies.ContactChannel;
 import dev.doorstep.replies.Evidence;
 import dev.doorstep.replies.Reply;
 import dev.doorstep.replies.Severity;
 import dev.doorstep.scores.Counted;
+import dev.doorstep.surveys.SurveyId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +83,64 @@ class CaseTallyTest {
                 .containsExactly("60");
     }
 
+    @Test
+    void tellsOnWhichOfTheShopsDaysItsPromisesBroke() {
+        Instant night = Instant.parse("2026-11-26T23:30:00Z");
+        FollowUp once =
+                OPEN.broken(new Promise(NOW, night, night), OPEN.promisedAt().plusSeconds(1));
+        FollowUp twice = once.broken(Samples.promise(night), night.plusSeconds(1));
+
+        assertThat(values(OPEN, "broken-on")).isEmpty();
+        assertThat(values(contacted(OPEN, NOW.plusSeconds(60)), "broken-on")).isEmpty();
+        assertThat(values(once, "broken-on")).containsExactly("2026-11-25");
+        assertThat(values(twice, "broken-on")).containsExactly("2026-11-25", "2026-11-27");
+        assertThat(values(reopened(resolved(once)), "broken-on")).containsExactly("2026-11-25");
+    }
+
+    @Test
+    void tellsTheLatestDaysOfACaseThatNobodyLooksAfter() {
+        FollowUp neglected = OPEN;
+        for (int day = 0; day < 25; day++) {
+            Instant by = neglected.promisedAt();
+            neglected = neglected.broken(Samples.promise(by), by.plusSeconds(1));
+        }
+
+        assertThat(values(neglected, "broken-on"))
+                .hasSize(20)
+                .contains("2026-11-30", "2026-12-19")
+                .doesNotContain("2026-11-29");
+    }
+
+    /** Of one who is not happy yet, the answer opens the case again. */
     @ParameterizedTest
-    @CsvSource({"9, recovered", "8, not-recovered", "1, not-recovered"})
+    @CsvSource({
+        "5, recovered",
+        "4, recovered",
+        "3, not-recovered",
+        "2, not-recovered",
+        "1, not-recovered"
+    })
     void tellsWhatADetractorSaysOfTheEnd(int score, String recovery) {
         FollowUp judged = judged(resolved(contacted(OPEN, NOW)), score);
 
+        assertThat(judged.isLive()).isEqualTo(score <= 2);
         assertThat(values(judged, "recovery")).containsExactly(recovery);
+    }
+
+    @Test
+    void tellsWhatWasSaidLastHoweverOftenACaseIsResolved() {
+        FollowUp bad = judged(resolved(contacted(OPEN, NOW)), 1);
+        FollowUp resolvedAgain = resolved(bad, NOW.plus(Duration.ofHours(3)));
+        FollowUp worse = judged(resolvedAgain, 2, 2, NOW.plus(Duration.ofHours(4)));
+        FollowUp resolvedOnceMore = resolved(worse, NOW.plus(Duration.ofHours(5)));
+        FollowUp good = judged(resolvedOnceMore, 5, 3, NOW.plus(Duration.ofHours(6)));
+
+        assertThat(List.of(bad, resolvedAgain, worse, resolvedOnceMore))
+                .allSatisfy(
+                        version ->
+                                assertThat(values(version, "recovery"))
+                                        .containsExactly("not-recovered"));
+        assertThat(values(good, "recovery")).containsExactly("recovered");
     }
 
     @Test
@@ -99,7 +155,7 @@ class CaseTallyTest {
 
     @Test
     void staysAsItIsCountedWhenTheCustomerIsErased() {
-        FollowUp judged = judged(resolved(contacted(OPEN, NOW.plusSeconds(60))), 9);
+        FollowUp judged = judged(resolved(contacted(OPEN, NOW.plusSeconds(60))), 5);
 
         FollowUp erased = judged.erased(1, 1, NOW.plusSeconds(90));
 
@@ -116,8 +172,11 @@ class CaseTallyTest {
     }
 
     private static FollowUp resolved(FollowUp live) {
-        Resolution end =
-                new Resolution(Outcome.REFUNDED, RootCause.WRONG_ITEM, NOW.plusSeconds(3600));
+        return resolved(live, NOW.plus(Duration.ofHours(1)));
+    }
+
+    private static FollowUp resolved(FollowUp live, Instant at) {
+        Resolution end = new Resolution(Outcome.REFUNDED, RootCause.WRONG_ITEM, at);
         return live.claimed(ROBIN, end.at(), LEASE).resolved(ROBIN, end, Optional.empty());
     }
 
@@ -130,14 +189,33 @@ class CaseTallyTest {
     }
 
     private static FollowUp judged(FollowUp ended, int score) {
+        return judged(ended, score, 1, NOW.plus(Duration.ofHours(2)));
+    }
+
+    /** As it is answered: who is unhappy still needs somebody's attention. */
+    private static FollowUp judged(FollowUp ended, int score, int version, Instant at) {
         Reply verdict =
-                Samples.reply(
-                        "A-1001~follow-up",
-                        1,
+                new Reply(
+                        SurveyId.parse("A-1001~follow-up"),
+                        Metric.CSAT,
                         new Answer.Score(score),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Channel.PAGE,
                         Evidence.CONFIRMED,
-                        NOW,
-                        List.of());
-        return ended.judged(verdict, Samples.promise(NOW), NOW).orElseThrow();
+                        at,
+                        at,
+                        version,
+                        Metric.CSAT.isDetractor(score)
+                                ? Optional.of(new Attention(Severity.NORMAL, at))
+                                : Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Optional.empty());
+        return ended.judged(verdict, Samples.promise(at), at).orElseThrow();
     }
 }

@@ -137,13 +137,36 @@ class ExportsTest {
                         "\"#1006~delivery\",#1006," + middle + " ,phone" + end);
     }
 
+    /** An underscore is where the apostrophe is to be. */
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1"})
-    void disarmsWhateverBeginsAFormula(String comment) {
-        house.answer(saying("A-1~delivery", comment));
+    @ValueSource(
+            strings = {
+                "_=1",
+                "_+1",
+                "_-1",
+                "_@a",
+                "_＝1",
+                "_ =1",
+                "_\"=1\"",
+                "_\ta",
+                "_\t_=1",
+                "_\r_=1",
+                "_\n_=1",
+                "ok;_=cmd|'/C calc'!A0;",
+                "ok;_\"=cmd|'/C calc'!A0\"",
+                "ok;_ \"'+1",
+                "ok|_-1",
+                "ok\t_@a",
+                "ok\r\n_=1\r\n_＠a",
+                "ok;\t_=1;_\u00a0=2",
+                "_=1;_=2",
+                "1 = 1; 2 - 1, -5 stars, a+b | \"c\"@d\r\n'e'-f"
+            })
+    void disarmsWhateverBeginsAFormulaByWhateverSeparator(String disarmed) {
+        house.answer(saying("A-1~delivery", disarmed.replace("_", "")));
 
         assertThat(csv(house.exported(FOUR_DAYS)).getFirst().getField("comment"))
-                .isEqualTo("'" + comment);
+                .isEqualTo(disarmed.replace("_", "'"));
     }
 
     @Test
@@ -476,6 +499,20 @@ class ExportsTest {
 
         house.order(FOUR_DAYS, "still");
         house.work(() -> true);
+        assertThat(house.show(id).body().string("state")).isEqualTo("done");
+    }
+
+    @Test
+    void saysThatItFailedWhenItHasNotBegunForAnHourAndIsSentOnWhenAskedForAgain() {
+        String id = house.order(FOUR_DAYS, "lost");
+
+        house.pass(Duration.ofMinutes(59));
+        assertThat(house.show(id).body().string("state")).isEqualTo("waiting");
+        house.pass(Duration.ofMinutes(1));
+        assertThat(house.show(id).body().string("state")).isEqualTo("failed");
+
+        house.order(FOUR_DAYS, "lost");
+        assertThat(house.work(() -> true)).as("messages").isEqualTo(2);
         assertThat(house.show(id).body().string("state")).isEqualTo("done");
     }
 

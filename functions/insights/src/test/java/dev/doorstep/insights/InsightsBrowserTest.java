@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import dev.doorstep.lambda.HttpRequest;
@@ -23,14 +25,22 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The page in a real browser; where there is none, these tests are skipped. */
 class InsightsBrowserTest {
     private static final String BY_CARRIER =
             "/insights?from=2026-10-01&to=2026-11-28&by=carrier&compare=previous";
     private static final String HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} ${7*7}";
+    private static final int LONG_WAIT = 20_000;
+
+    /** Longer than a page of a download waits before it looks again. */
+    private static final int A_LOOK = 4_000;
 
     private static @Nullable Chromium running;
     private static Chromium chromium;
@@ -115,6 +125,59 @@ class InsightsBrowserTest {
     }
 
     @Test
+    void tellsHowFarADownloadIsAndLeavesWhoeverReadsItWhereTheyAre() {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicReference<HttpResponse> download =
+                new AtomicReference<>(download("1 of 2 days", Optional.empty()));
+        try (PageServer downloads =
+                new PageServer(
+                        request -> {
+                            looks.incrementAndGet();
+                            return house.page.open(request).orElseGet(download::get);
+                        })) {
+            Page page = open("/insights/nothing");
+            page.navigate(downloads.url("/insights/downloads/1"));
+            Locator again = page.locator("text=Look again");
+            again.focus();
+
+            download.set(download("2 of 2 days", Optional.of("/replies.csv")));
+
+            assertThat(page.locator("[role=status]"))
+                    .containsText(
+                            "2 of 2 days",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_WAIT));
+            assertThat(page.locator("[role=status] a[download]")).isVisible();
+            assertThat(again).isFocused();
+            int last = looks.get();
+            page.waitForTimeout(A_LOOK);
+            assertThat(looks.get()).isEqualTo(last);
+            assertThat(Chromium.faults(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void looksForADownloadNoMoreOnceItIsGone() {
+        AtomicReference<HttpResponse> download =
+                new AtomicReference<>(download("1 of 2 days", Optional.empty()));
+        try (PageServer downloads =
+                new PageServer(request -> house.page.open(request).orElseGet(download::get))) {
+            Page page = open("/insights/nothing");
+            page.navigate(downloads.url("/insights/downloads/1"));
+
+            download.set(new InsightsTemplates().message(404, "unknown", frame()));
+            assertThat(page.locator("[role=status]"))
+                    .hasText(
+                            "The address is not known, or what was there is gone.",
+                            new LocatorAssertions.HasTextOptions().setTimeout(LONG_WAIT));
+            download.set(download("2 of 2 days", Optional.of("/replies.csv")));
+            page.waitForTimeout(A_LOOK);
+
+            assertThat(page.locator("h1")).hasText("Download the replies");
+            assertThat(page.locator("a[download]")).hasCount(0);
+        }
+    }
+
+    @Test
     void canBeLookedAt() {
         house.fill();
         house.reply(
@@ -146,6 +209,28 @@ class InsightsBrowserTest {
         return house.page
                 .open(request)
                 .orElseGet(() -> house.page.respond(request, InsightsHouse.LEAD));
+    }
+
+    private static HttpResponse download(String progress, Optional<String> link) {
+        return new InsightsTemplates()
+                .download(
+                        new DownloadView(
+                                frame(),
+                                "Delivery, 27 Nov 2026 to 28 Nov 2026",
+                                link.isPresent() ? "The file is ready." : "It is being written.",
+                                progress,
+                                link,
+                                "replies.csv",
+                                link.isEmpty()));
+    }
+
+    private static Frame frame() {
+        return new Frame(
+                Frame.texts(Optional.empty()),
+                new InsightsAssets(),
+                "Lamps",
+                ZoneOffset.UTC,
+                InsightsHouse.LEAD);
     }
 
     private Page open(String path) {

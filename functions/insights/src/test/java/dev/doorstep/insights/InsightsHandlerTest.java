@@ -206,6 +206,16 @@ class InsightsHandlerTest {
     }
 
     @Test
+    void takesAReplyForTheProofThatItsQuestionWentOut() {
+        Survey.State sending = new Survey.State.Sending(Instant.parse("2026-11-23T23:30:00Z"));
+        take(Samples.in(Samples.order("X-1", "DHL", "LU"), Touchpoint.DELIVERY, sending));
+
+        handle("unknown-order");
+
+        assertThat(counts("sent-on")).isEqualTo(Map.of("2026-11-24", Map.of("7", 1L)));
+    }
+
+    @Test
     void reportsABadRecordAndCountsThoseBeforeIt() {
         String answer = handle("bad-among-good");
 

@@ -264,7 +264,7 @@ class RebuildTurnsPropertiesTest {
     private static Map<String, Object> cases(Scores scores) {
         Map<String, Object> figures = new TreeMap<>();
         String about = CaseTally.about(Touchpoint.DELIVERY);
-        for (String dimension : List.of("all", "promise", "contact", "recovery")) {
+        for (String dimension : List.of("all", "promise", "broken-on", "contact", "recovery")) {
             figures.put(dimension, read(scores, about, dimension));
         }
         figures.put("behind", behind(scores, about));

@@ -3,12 +3,11 @@ package dev.doorstep.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorstep.followups.FollowUp;
 import dev.doorstep.lambda.JsonObject;
 import dev.doorstep.lambda.Unavailable;
 import dev.doorstep.mail.Mailer;
 import dev.doorstep.programme.Programme;
-import dev.doorstep.scores.Counted;
-import dev.doorstep.scores.Tally;
 import dev.doorstep.testing.DynamoDbLocal;
 import dev.doorstep.testing.Tables;
 import dev.doorstep.testing.TestSes;
@@ -25,10 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** The week is that from Monday, 16 November, to Sunday, 22 November 2026, in Berlin. */
 class WeeklyDigestTest {
@@ -60,11 +56,44 @@ class WeeklyDigestTest {
         String text = text(ses.requests().getFirst());
         assertThat(text).contains("16 Nov 2026 to 22 Nov 2026");
         assertThat(text).contains("Delivery, NPS: \u221262").contains("Worse than 9 Nov 2026");
+        assertThat(text).contains(", from 21 replies.").contains(": 100 from 20 replies.");
         assertThat(text).contains("Took too long, Delivery: ").contains("points");
-        assertThat(text).contains("Promises broken").contains("Delivery: 1 of 1 that were due.");
+        assertThat(text).contains("value=late&counter=scored");
+        assertThat(text).contains("Promises broken").contains("Delivery: 1");
         assertThat(text).contains("3 of 10: The parcel came a week late and nobody told me why.");
         assertThat(text)
                 .contains("https://desk.example.com/insights?from=2026-11-16&to=2026-11-22");
+    }
+
+    /** Opened on Sunday, promised for Monday. */
+    @Test
+    void tellsOfAPromiseInTheWeekInWhichItBroke() {
+        Instant sunday = Instant.parse("2026-11-15T12:00:00Z");
+        FollowUp open = Samples.followUp("A-1~delivery", 3, sunday);
+        count(open);
+        assertThat(digest("2026-11-16T06:00:00Z").send()).isZero();
+
+        count(broken(open));
+        assertThat(digest("2026-11-16T14:00:00Z").send()).isZero();
+        assertThat(digest(MORNING).send()).isEqualTo(2);
+        assertThat(digest("2026-11-30T06:00:00Z").send()).isZero();
+
+        assertThat(text(ses.requests().getFirst()))
+                .contains("Promises broken")
+                .contains("Delivery: 1");
+    }
+
+    @Test
+    void tellsOfEachPromiseThatBrokeInTheWeekAndOfNoOther() {
+        FollowUp open = Samples.followUp("A-1~delivery", 3, Instant.parse("2026-11-13T12:00:00Z"));
+        count(broken(broken(broken(open))));
+        count(broken(Samples.followUp("A-2~delivery", 3, Instant.parse("2026-11-21T12:00:00Z"))));
+        count(broken(Samples.followUp("A-3~delivery", 3, Instant.parse("2026-11-22T12:00:00Z"))));
+        count(broken(Samples.followUp("A-4~return", 3, Instant.parse("2026-11-18T12:00:00Z"))));
+
+        digest(MORNING).send();
+
+        assertThat(text(ses.requests().getFirst())).contains("Delivery: 2").contains("Return: 1");
     }
 
     @Test
@@ -103,10 +132,23 @@ class WeeklyDigestTest {
     }
 
     @Test
+    void sendsToWhoeverIsPutInFrontAndToNobodyTwice() {
+        house.reply("A-1", IN_THE_WEEK, 3, "It was late, again, and nobody cares.");
+        digest(MORNING).send();
+
+        List<String> more = List.of("new@example.com", "KIM@example.com", "lee@example.com");
+        assertThat(digest("2026-11-23T07:00:00Z", more).send()).isEqualTo(1);
+
+        assertThat(ses.requests())
+                .extracting(WeeklyDigestTest::to)
+                .containsExactly("lee@example.com", "kim@example.com", "new@example.com");
+    }
+
+    @Test
     void leadsNowhereWhereNobodyKnowsWhereThePageIs() {
         aBadWeekAfterAGoodOne();
 
-        digest(MORNING, Optional.empty()).send();
+        digest(MORNING, ADDRESSES, Optional.empty()).send();
 
         assertThat(text(ses.requests().getFirst()))
                 .contains("Worse than")
@@ -124,30 +166,33 @@ class WeeklyDigestTest {
                 3,
                 "The parcel came a week late and nobody told me why.",
                 "late");
-        house.scores.count(
-                List.of(
-                        new Counted(
-                                "cases~delivery",
-                                IN_THE_WEEK,
-                                "A-1001~delivery",
-                                1,
-                                new Tally(
-                                        "cases~delivery",
-                                        IN_THE_WEEK,
-                                        CaseTally.CASES,
-                                        new TreeMap<>(
-                                                Map.of(
-                                                        CaseTally.PROMISE,
-                                                        Set.of(CaseTally.BROKEN)))))));
+        count(
+                broken(
+                        Samples.followUp(
+                                "A-1001~delivery", 3, Instant.parse("2026-11-18T12:00:00Z"))));
+    }
+
+    private void count(FollowUp followUp) {
+        house.scores.count(List.of(new CaseTally(Samples.PROGRAMME.zone()).of(followUp)));
+    }
+
+    /** Its promise broke, and there is one for the day after that. */
+    private static FollowUp broken(FollowUp open) {
+        Instant by = open.promisedAt();
+        return open.broken(Samples.promise(by), by.plusSeconds(1));
     }
 
     private WeeklyDigest digest(String now) {
-        return digest(now, Optional.of(URI.create("https://desk.example.com")));
+        return digest(now, ADDRESSES);
     }
 
-    private WeeklyDigest digest(String now, Optional<URI> page) {
+    private WeeklyDigest digest(String now, List<String> addresses) {
+        return digest(now, addresses, Optional.of(URI.create("https://desk.example.com")));
+    }
+
+    private WeeklyDigest digest(String now, List<String> addresses, Optional<URI> page) {
         Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-        Programme programme = Samples.withDigestTo(ADDRESSES);
+        Programme programme = Samples.withDigestTo(addresses);
         return new WeeklyDigest(
                 new Reports(house.scores, programme, clock),
                 new Behind(house.scores, house.replies),

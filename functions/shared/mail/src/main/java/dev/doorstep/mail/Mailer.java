@@ -212,9 +212,14 @@ public final class Mailer {
                 () -> new Written(renderer.render(mail), List.of()));
     }
 
-    /** What became of a digest that was sent before; empty if it may be sent (again). */
-    public Optional<Outcome> outcomeOfDigest(String week, int number) {
-        return mails.outcome(DigestMail.id(week, number), clock.instant());
+    /**
+     * What became of a digest that was sent before; empty if it may be sent (again).
+     *
+     * @param week by ISO 8601, as the mail has it
+     * @param to the address, however it is written
+     */
+    public Optional<Outcome> outcomeOfDigest(String week, String to) {
+        return mails.outcome(DigestMail.id(week, to), clock.instant());
     }
 
     /** What became of a survey's mail that was sent before; empty if it may be sent (again). */

@@ -303,6 +303,36 @@ class MailerTest {
     }
 
     @Test
+    void sendsADigestOnceToEachAddressHoweverItIsWritten() {
+        Outcome first = mailer.send(digest("lee@example.com"));
+        Outcome again = mailer.send(digest("Lee@Example.com"));
+        Outcome toAnother = mailer.send(digest("kim@example.com"));
+
+        assertThat(first).isEqualTo(new Outcome.Sent("ses-1"));
+        assertThat(again).isEqualTo(new Outcome.AlreadySent("ses-1"));
+        assertThat(toAnother).isEqualTo(new Outcome.Sent("ses-2"));
+        assertThat(mailer.outcomeOfDigest("2026-W48", " LEE@example.com ")).contains(again);
+        assertThat(mailer.outcomeOfDigest("2026-W49", "lee@example.com")).isEmpty();
+        assertThat(mailer.outcomeOfDigest("2026-W48", "new@example.com")).isEmpty();
+        assertThat(ses.requests())
+                .extracting(request -> MailId.ofTag(tag(request)).toString())
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("#digest\\.2026-W48\\.[0-9a-f]{16}~delivery~digest"));
+    }
+
+    @Test
+    void hearsFromSesOfADigest() {
+        ses.dropConnection();
+        mailer.send(digest("lee@example.com"));
+
+        assertThat(settlement.sent(tag(), "ses-1", NOW)).isTrue();
+
+        assertThat(mailer.outcomeOfDigest("2026-W48", "lee@example.com"))
+                .contains(new Outcome.AlreadySent("ses-1"));
+        assertThat(mailer.outcomeOfDigest("2026-W48", "kim@example.com")).isEmpty();
+    }
+
+    @Test
     void leavesAMailUnsentWhoseLinkCannotBeHadAndTriesItAgain() {
         assertThatThrownBy(
                         () ->
@@ -421,6 +451,16 @@ class MailerTest {
                 Optional.of("DHL"),
                 Lateness.NONE,
                 LINK);
+    }
+
+    private static DigestMail digest(String to) {
+        return new DigestMail(
+                "2026-W48",
+                to,
+                "What customers said",
+                "This is what is worth knowing.",
+                List.of(),
+                new DigestMail.Line("All figures of the week"));
     }
 
     private static AskBackMail askBack() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A part of what stands behind the figures of a day, and where it goes on if it does. */
 public record DayPart(List<Counted> things, Optional<From> next) {
@@ -36,6 +37,21 @@ public record DayPart(List<Counted> things, Optional<From> next) {
         /** After the thing with this id. */
         public static From after(String id) {
             return new From(CountedKey.partition(id), Optional.of(id));
+        }
+
+        /** This, and where each partition begins that comes after its own. */
+        public List<From> andLaterPartitions() {
+            return Stream.iterate(
+                            Optional.of(this),
+                            Optional::isPresent,
+                            from -> from.flatMap(From::nextPartition))
+                    .map(Optional::orElseThrow)
+                    .toList();
+        }
+
+        /** Whether it is within a partition, and not at its beginning. */
+        public boolean isWithin() {
+            return after.isPresent();
         }
 
         From goingOnAfter(String id) {
