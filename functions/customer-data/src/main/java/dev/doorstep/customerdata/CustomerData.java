@@ -81,7 +81,7 @@ final class CustomerData {
         if (problem.isPresent()) {
             return problem.get();
         }
-        ContactId contact = contactKey.idOf(address(Json.parseObject(request.body())));
+        ContactId contact = contact(request);
         Deed deed = new Deed(lead, clock.instant());
         DataRequest asked = DataRequest.ask(id(request, kind, contact, lead), kind, contact, deed);
         DataRequest kept = kept(asked);
@@ -118,6 +118,11 @@ final class CustomerData {
                     problem(415, "Unsupported Media Type", "The body must be application/json."));
         }
         return Optional.empty();
+    }
+
+    /** Whose address the body names. */
+    private ContactId contact(HttpRequest request) {
+        return contactKey.idOf(address(Json.parseObject(request.body())));
     }
 
     private static String address(JsonObject body) {
@@ -178,19 +183,9 @@ final class CustomerData {
                     problemOfBody(http)
                             .or(
                                     () ->
-                                            contactKey
-                                                            .idOf(
-                                                                    address(
-                                                                            Json.parseObject(
-                                                                                    http.body())))
-                                                            .equals(contact)
+                                            contact(http).equals(contact)
                                                     ? Optional.empty()
-                                                    : Optional.of(
-                                                            problem(
-                                                                    409,
-                                                                    "Conflict",
-                                                                    "The request is about another"
-                                                                        + " address.")));
+                                                    : Optional.of(anotherAddress()));
         };
     }
 
@@ -223,6 +218,10 @@ final class CustomerData {
         return Optional.ofNullable(request.pathParameters().get("id"))
                 .filter(id -> !id.isBlank())
                 .orElse("none");
+    }
+
+    private static HttpResponse anotherAddress() {
+        return problem(409, "Conflict", "The request is about another address.");
     }
 
     private static HttpResponse notFound() {
