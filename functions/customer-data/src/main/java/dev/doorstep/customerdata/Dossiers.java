@@ -3,7 +3,6 @@ package dev.doorstep.customerdata;
 import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.customerdata.Answers.Answered;
-import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
@@ -72,10 +71,7 @@ final class Dossiers {
 
     private Dossier read(OrderId id) {
         Map<SurveyId, Answered> answered = new LinkedHashMap<>();
-        for (Touchpoint touchpoint : Touchpoint.values()) {
-            SurveyId survey = new SurveyId(id, touchpoint);
-            answered.put(survey, answers.find(survey));
-        }
+        SurveyId.allOf(id).forEach(survey -> answered.put(survey, answers.find(survey)));
         return new Dossier(surveys.find(id), answered);
     }
 

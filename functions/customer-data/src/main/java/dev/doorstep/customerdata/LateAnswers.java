@@ -2,17 +2,13 @@ package dev.doorstep.customerdata;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.SurveyId;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was answered about a customer's orders, and which cases were opened, after these were looked
@@ -40,18 +36,12 @@ final class LateAnswers implements Holding<Customer> {
                                                 .allMatch(c -> order.value().compareTo(c) > 0))
                         .toList();
         List<OrderId> some = left.stream().limit(ORDERS_AT_A_TIME).toList();
-        List<Found> found = new ArrayList<>();
-        some.stream()
-                .flatMap(LateAnswers::surveys)
-                .forEach(survey -> found(survey).ifPresent(found::add));
         return new Found.Page(
-                found,
+                some.stream()
+                        .flatMap(order -> SurveyId.allOf(order).stream())
+                        .flatMap(survey -> found(survey).stream())
+                        .toList(),
                 left.size() > some.size() ? Optional.of(some.getLast().value()) : Optional.empty());
-    }
-
-    private static Stream<SurveyId> surveys(OrderId order) {
-        return Arrays.stream(Touchpoint.values())
-                .map(touchpoint -> new SurveyId(order, touchpoint));
     }
 
     private Optional<Found> found(SurveyId survey) {

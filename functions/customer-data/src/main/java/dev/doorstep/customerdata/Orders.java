@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.doorstep.dynamodb.Item;
 import dev.doorstep.dynamodb.TableWalk;
-import dev.doorstep.programme.Touchpoint;
 import dev.doorstep.surveys.OrderId;
 import dev.doorstep.surveys.OrderSurveys;
 import dev.doorstep.surveys.SurveyId;
@@ -50,9 +49,7 @@ final class Orders implements Holding<Customer> {
         if (!isTheirs) {
             return collector.found(id.value());
         }
-        for (Touchpoint touchpoint : Touchpoint.values()) {
-            answers.collect(new SurveyId(id, touchpoint), collector);
-        }
+        SurveyId.allOf(id).forEach(survey -> answers.collect(survey, collector));
         return collector.found(id);
     }
 
@@ -60,9 +57,7 @@ final class Orders implements Holding<Customer> {
     public void erase(Customer customer, String name) {
         OrderId id = new OrderId(name);
         if (customer.orders().contains(id)) {
-            for (Touchpoint touchpoint : Touchpoint.values()) {
-                answers.erase(new SurveyId(id, touchpoint), clock.instant());
-            }
+            SurveyId.allOf(id).forEach(survey -> answers.erase(survey, clock.instant()));
         }
         surveys.erase(id, customer::hasAddress, clock.instant());
     }

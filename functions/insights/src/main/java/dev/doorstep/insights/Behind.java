@@ -103,7 +103,6 @@ final class Behind {
         private final BehindRequest asked;
         private final long all;
         private final List<Counted> found = new ArrayList<>();
-        private Optional<Place> last = Optional.empty();
         private Optional<Place> next = Optional.empty();
         private int looks;
 
@@ -140,25 +139,24 @@ final class Behind {
         /** A partition, from a part of it on. */
         private void goThrough(LocalDate day, DayPart first) {
             DayPart part = first;
-            take(day, part.things());
+            take(part.things());
             while (next.isEmpty() && part.next().filter(DayPart.From::isWithin).isPresent()) {
                 if (looks++ >= mostLooks) {
-                    next = Optional.of(Place.of(day, part.things().getLast()));
+                    next = Optional.of(Place.of(part.things().getLast()));
                     return;
                 }
                 part = scores.behind(asked.filedUnder(), day, part.next().orElseThrow(), PART);
-                take(day, part.things());
+                take(part.things());
             }
         }
 
-        private void take(LocalDate day, List<Counted> things) {
+        private void take(List<Counted> things) {
             for (Counted thing : things) {
                 if (next.isEmpty() && asked.includes(thing)) {
                     if (found.size() == PAGE) {
-                        next = last;
+                        next = Optional.of(Place.of(found.getLast()));
                     } else {
                         found.add(thing);
-                        last = Optional.of(Place.of(day, thing));
                     }
                 }
             }
@@ -208,8 +206,8 @@ final class Behind {
             requireNonNull(after, "after is null");
         }
 
-        private static Place of(LocalDate day, Counted thing) {
-            return new Place(day, Optional.of(thing.id()));
+        private static Place of(Counted thing) {
+            return new Place(thing.day(), Optional.of(thing.id()));
         }
 
         private Optional<String> on(LocalDate other) {

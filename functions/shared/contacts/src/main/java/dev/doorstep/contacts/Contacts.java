@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The table of contacts. Safe for use by several threads. */
@@ -176,14 +175,11 @@ public final class Contacts {
      */
     public void forgetQuestions(ContactId id) {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("#contactId", CONTACT_ID);
         names.put("#for", ASKED_FOR);
         IntStream.range(0, QUESTION_SLOTS)
                 .forEach(slot -> names.put("#question" + slot, QUESTION + slot));
-        String forgotten =
-                names.keySet().stream()
-                        .filter(name -> !name.equals("#contactId"))
-                        .collect(Collectors.joining(", "));
+        String forgotten = String.join(", ", names.keySet());
+        names.put("#contactId", CONTACT_ID);
         try {
             dynamoDb.updateItem(
                     update ->

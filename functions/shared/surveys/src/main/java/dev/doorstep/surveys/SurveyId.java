@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.doorstep.lambda.Rejected;
 import dev.doorstep.programme.Touchpoint;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * One survey for one order and touchpoint, written {@code A-1001~delivery}. A follow-up bears the
  * id of its survey.
@@ -30,6 +33,13 @@ public record SurveyId(OrderId order, Touchpoint touchpoint) {
                 new OrderId(id.substring(0, separator)),
                 Touchpoint.find(id.substring(separator + 1))
                         .orElseThrow(() -> new Rejected("", "is not the id of a survey")));
+    }
+
+    /** Each that there can be for an order. */
+    public static List<SurveyId> allOf(OrderId order) {
+        return Arrays.stream(Touchpoint.values())
+                .map(touchpoint -> new SurveyId(order, touchpoint))
+                .toList();
     }
 
     @Override
